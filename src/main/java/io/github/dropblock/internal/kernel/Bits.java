@@ -1,0 +1,90 @@
+package io.github.dropblock.internal.kernel;
+
+/** Runs of bits at any position of a bit array: bit {@code i & 63} of word {@code i >> 6}. */
+public final class Bits {
+  private Bits() {}
+
+  /** Words that hold a number of bits. */
+  public static int words(int bits) {
+    return (int) (((long) bits + Long.SIZE - 1) >>> 6);
+  }
+
+  /** The lowest {@code count} bits set, for a count from 0 to 64. */
+  public static long ones(int count) {
+    return count == 0 ? 0 : -1L >>> (Long.SIZE - count);
+  }
+
+  /** Whether a bit is set. */
+  public static boolean get(long[] words, int bit) {
+    return (words[bit >> 6] >>> bit & 1) != 0;
+  }
+
+  /** A run of 1 to 64 bits, in the lowest bits of the result. */
+  public static long read(long[] words, int firstBit, int count) {
+    int word = firstBit >> 6;
+    int shift = firstBit & 63;
+    long bits = words[word] >>> shift;
+    if (shift + count > Long.SIZE) {
+      bits |= words[word + 1] << (Long.SIZE - shift);
+    }
+    return bits & ones(count);
+  }
+
+  /**
+   * Sets a run of 1 to 64 bits where {@code bits} has them set.
+   *
+   * <p>Modified: {@code words}.
+   *
+   * @param bits the lowest {@code count} bits; the others are zero
+   * @return how many bits were not set before
+   */
+  public static int or(long[] words, int firstBit, int count, long bits) {
+    int word = firstBit >> 6;
+    int shift = firstBit & 63;
+    int added = orWord(words, word, bits << shift);
+    if (shift + count > Long.SIZE) {
+      added += orWord(words, word + 1, bits >>> (Long.SIZE - shift));
+    }
+    return added;
+  }
+
+  private static int orWord(long[] words, int word, long bits) {
+    long before = words[word];
+    words[word] = before | bits;
+    return Long.bitCount(bits & ~before);
+  }
+
+  /**
+   * Sets a run of bits of any length.
+   *
+   * <p>Modified: {@code words}.
+   *
+   * @return how many bits were not set before
+   */
+  public static int set(long[] words, int firstBit, int count) {
+    int added = 0;
+    for (int word = 0; word < words(count); word++) {
+      int done = word << 6;
+      int part = Math.min(Long.SIZE, count - done);
+      added += or(words, firstBit + done, part, ones(part));
+    }
+    return added;
+  }
+
+  /**
+   * Sets a run of bits of any length where another bit array has them set.
+   *
+   * <p>Modified: {@code words}.
+   *
+   * @return how many bits were not set before
+   */
+  public static int or(long[] words, int firstBit, int count, long[] source, int sourceBit) {
+    int added = 0;
+    for (int word = 0; word < words(count); word++) {
+      int done = word << 6;
+      int part = Math.min(Long.SIZE, count - done);
+      added += or(words, firstBit + done, part, read(source, sourceBit + done, part));
+    }
+    return added;
+  }
+}

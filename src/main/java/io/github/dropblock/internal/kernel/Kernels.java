@@ -1,0 +1,57 @@
+package io.github.dropblock.internal.kernel;
+
+/**
+ * The hot loops. Each implementation gives the same bits as {@link ScalarKernels}.
+ *
+ * <p>Masks are bit arrays: bit {@code i & 63} of word {@code i >> 6} is position i, and a set bit
+ * is a dropped position. Callers check arguments; kernels do not.
+ */
+public interface Kernels {
+  /** A short name for logs and reports. */
+  String name();
+
+  /**
+   * {@code out[i] = dropped ? +0.0 : in[i] * scale}.
+   *
+   * <p>Modified: {@code out}. Input and output may be the same run of one array, but not overlap
+   * otherwise.
+   *
+   * @param firstBit the bit of the run's first element
+   */
+  void applyMask(
+      float[] in,
+      int inOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] dropped,
+      int firstBit,
+      float scale);
+
+  /**
+   * {@code out[i] = dropped ? +0.0 : scale}.
+   *
+   * <p>Modified: {@code out}.
+   *
+   * @param firstBit the bit of the run's first element
+   */
+  void writeMultipliers(
+      float[] out, int outOffset, int length, long[] dropped, int firstBit, float scale);
+
+  /**
+   * Consecutive blocks of the generator, two words each: see {@link
+   * io.github.dropblock.internal.random.Threefry}.
+   *
+   * <p>Modified: the first {@code 2 * blocks} elements of {@code out}.
+   */
+  void randomBlocks(long key0, long key1, long counter0, long counter1, long[] out, int blocks);
+
+  /**
+   * Words of 64 Bernoulli draws: see {@link io.github.dropblock.internal.random.BernoulliWord}.
+   * Word j begins at counter {@code counter1 + j * BernoulliWord.BLOCKS}.
+   *
+   * <p>Modified: the first {@code words} elements of {@code out}.
+   */
+  void bernoulliWords(
+      long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words);
+}

@@ -1,0 +1,101 @@
+package io.github.dropblock.internal.mask;
+
+import io.github.dropblock.internal.kernel.Bits;
+import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.random.UniformBits;
+
+/**
+ * For many seeds: draws each site, 64 at once, and grows all of them together.
+ *
+ * <p>Seeds are drawn for every position of the reach, plane after plane; those that are no site are
+ * cleared. Since no uncut block leaves the reach, growing along rows, then columns, then layers is
+ * a shift of the whole unit, and no block runs into its neighbor.
+ */
+final class DenseSampler implements UnitSampler {
+  private final Kernels kernels;
+  private final BlockGeometry geometry;
+  private final long threshold;
+  private final long[] sites;
+
+  /**
+   * A sampler of one seed probability.
+   *
+   * @param planes the largest number of planes in a unit
+   */
+  DenseSampler(Kernels kernels, BlockGeometry geometry, double gamma, int planes) {
+    this.kernels = kernels;
+    this.geometry = geometry;
+    this.threshold = UniformBits.threshold(gamma);
+    this.sites = geometry.blockVolume() == 1 ? new long[0] : sites(geometry, planes);
+  }
+
+  /** The sites of a unit in its reach: a pattern that repeats when a plane ends with a word. */
+  private static long[] sites(BlockGeometry geometry, int planes) {
+    int reach = geometry.reach();
+    int period = Math.min(planes, Long.SIZE >> Math.min(6, Integer.numberOfTrailingZeros(reach)));
+    long[] sites = new long[Bits.words(period * reach)];
+    for (int plane = 0; plane < period; plane++) {
+      for (int z = 0; z < geometry.depth().starts(); z++) {
+        for (int y = 0; y < geometry.height().starts(); y++) {
+          int row = (z * geometry.height().reach() + y) * geometry.width().reach();
+          Bits.set(sites, plane * reach + row, geometry.width().starts());
+        }
+      }
+    }
+    return sites;
+  }
+
+  @Override
+  public int sample(Stream stream, int planes, long[] dropped, int firstBit) {
+    int bits = planes * geometry.reach();
+    int count = Bits.words(bits);
+    long[] unit = new long[count];
+    kernels.bernoulliWords(
+        stream.seed(), stream.step(), stream.sample(), stream.counter(0), threshold, unit, count);
+    if (geometry.blockVolume() > 1) {
+      keepSites(unit, count);
+      grow(unit, count);
+    }
+    if (geometry.inside()) {
+      return Bits.or(dropped, firstBit, bits, unit, 0);
+    }
+    return cut(unit, planes, dropped, firstBit);
+  }
+
+  private void keepSites(long[] unit, int count) {
+    for (int first = 0; first < count; first += sites.length) {
+      int length = Math.min(sites.length, count - first);
+      for (int i = 0; i < length; i++) {
+        unit[first + i] &= sites[i];
+      }
+    }
+  }
+
+  private void grow(long[] unit, int count) {
+    int row = geometry.width().reach();
+    int layer = row * geometry.height().reach();
+    Dilation.grow(unit, count, geometry.width().block(), 1);
+    Dilation.grow(unit, count, geometry.height().block(), row);
+    Dilation.grow(unit, count, geometry.depth().block(), layer);
+  }
+
+  /** Copies the rows of the map out of the reach. */
+  private int cut(long[] unit, int planes, long[] dropped, int firstBit) {
+    Axis depth = geometry.depth();
+    Axis height = geometry.height();
+    Axis width = geometry.width();
+    int added = 0;
+    int to = firstBit;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int z = -depth.firstStart(); z < depth.extent() - depth.firstStart(); z++) {
+        for (int y = -height.firstStart(); y < height.extent() - height.firstStart(); y++) {
+          int row = (z * height.reach() + y) * width.reach();
+          int from = plane * geometry.reach() + row - width.firstStart();
+          added += Bits.or(dropped, to, width.extent(), unit, from);
+          to += width.extent();
+        }
+      }
+    }
+    return added;
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.dropblock.internal.mask;
+
+import io.github.dropblock.internal.kernel.Kernels;
+
+/**
+ * Samples masks of one sample shape, block geometry and gamma: an immutable plan.
+ *
+ * <p>A batch is sampled unit by unit; see {@link Stream}.
+ */
+public final class MaskSampler {
+  /**
+   * Seeds per position from which drawing each site is cheaper than drawing gaps. Part of the
+   * randomness contract: the two ways give different masks.
+   */
+  private static final double DENSE = 1.0 / 64;
+
+  private final int channels;
+  private final int planeSize;
+  private final UnitSampler unitSampler;
+
+  private MaskSampler(int channels, int planeSize, UnitSampler unitSampler) {
+    this.channels = channels;
+    this.planeSize = planeSize;
+    this.unitSampler = unitSampler;
+  }
+
+  /**
+   * The plan of one configuration.
+   *
+   * @param channels planes of a sample
+   * @param gamma seed probability in [0, 1]
+   */
+  public static MaskSampler of(
+      Kernels kernels, BlockGeometry geometry, int channels, double gamma) {
+    int planes = Math.min(channels, Stream.PLANES);
+    checkUnit(planes, geometry);
+    return new MaskSampler(
+        channels, geometry.positions(), unitSampler(kernels, geometry, planes, gamma));
+  }
+
+  private static void checkUnit(int planes, BlockGeometry geometry) {
+    if (Math.multiplyFull(planes, geometry.reach()) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "blockSize reaches too far over the edges of the map: "
+              + planes
+              + " planes with "
+              + geometry.reach()
+              + " positions each must be at most "
+              + Integer.MAX_VALUE);
+    }
+  }
+
+  private static UnitSampler unitSampler(
+      Kernels kernels, BlockGeometry geometry, int planes, double gamma) {
+    if (gamma == 0) {
+      return (stream, count, dropped, firstBit) -> 0;
+    }
+    if (gamma * geometry.sites() >= DENSE * geometry.reach()) {
+      return new DenseSampler(kernels, geometry, gamma, planes);
+    }
+    return new SparseSampler(kernels, geometry, gamma);
+  }
+
+  /**
+   * Draws the masks of consecutive samples of a batch.
+   *
+   * <p>Modified: {@code dropped}, which is zero before: bit i is position i of the samples.
+   *
+   * @param firstSample the first sample's index in the whole batch
+   * @param samples how many to draw
+   * @return how many positions are dropped
+   */
+  public long sample(long seed, long step, long firstSample, int samples, long[] dropped) {
+    long total = 0;
+    int bit = 0;
+    for (int i = 0; i < samples; i++) {
+      for (int unit = 0; unit * (long) Stream.PLANES < channels; unit++) {
+        int planes = Math.min(Stream.PLANES, channels - unit * Stream.PLANES);
+        Stream stream = new Stream(seed, step, firstSample + i, unit);
+        total += unitSampler.sample(stream, planes, dropped, bit);
+        bit += planes * planeSize;
+      }
+    }
+    return total;
+  }
+}

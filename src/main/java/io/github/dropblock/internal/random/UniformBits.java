@@ -1,0 +1,27 @@
+package io.github.dropblock.internal.random;
+
+/**
+ * Probabilities as integers: a uniform number has {@value #BITS} bits, as many as a double holds.
+ *
+ * <p>With {@code u = word >>> 11}, the draw {@code u < threshold(p)} is the familiar {@code
+ * nextDouble() < p}, exactly.
+ */
+public final class UniformBits {
+  /** Bits of a uniform number. */
+  public static final int BITS = 53;
+
+  /** One, as a threshold: 2^53. */
+  public static final long ONE = 1L << BITS;
+
+  private UniformBits() {}
+
+  /** The number of uniform values that lie below a probability. */
+  public static long threshold(double probability) {
+    return (long) Math.ceil(probability * ONE);
+  }
+
+  /** The uniform number of a random word: its upper bits. */
+  public static long ofWord(long word) {
+    return word >>> (Long.SIZE - BITS);
+  }
+}
