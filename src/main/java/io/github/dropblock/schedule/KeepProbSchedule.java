@@ -1,0 +1,121 @@
+package io.github.dropblock.schedule;
+
+import io.github.dropblock.internal.check.Check;
+
+/**
+ * keepProb as a function of the training step.
+ *
+ * <p>A schedule is a pure function: it holds no position, so there is nothing to save, to lose on
+ * resume, or to advance by mistake during evaluation. Past its ends it keeps its end values.
+ * Results are the same on each JVM ({@link StrictMath}), since a mask depends on them.
+ *
+ * <p>The paper (section 4.1, "scheduled DropBlock") uses {@code linear(1.0, keepProb, totalSteps)}.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface KeepProbSchedule {
+  /**
+   * The keep probability at a step.
+   *
+   * @param step the training step, counted from 0; negative steps give the first value
+   * @return keepProb in [0, 1]
+   */
+  double at(long step);
+
+  /**
+   * The same value at each step.
+   *
+   * @param keepProb in [0, 1]
+   * @return the schedule
+   * @throws IllegalArgumentException if {@code keepProb} is out of range
+   */
+  static KeepProbSchedule constant(double keepProb) {
+    return new ConstantSchedule(keepProb);
+  }
+
+  /**
+   * {@code from + (to - from) * t}, with {@code t = step / totalSteps}.
+   *
+   * @param from keepProb at step 0, in [0, 1]
+   * @param to keepProb from step {@code totalSteps} on, in [0, 1]
+   * @param totalSteps length in steps, at least 1
+   * @return the schedule
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  static KeepProbSchedule linear(double from, double to, long totalSteps) {
+    return new RampSchedule(new Ramp(from, to, totalSteps), Curve.LINEAR);
+  }
+
+  /**
+   * {@code to + (from - to) * (1 + cos(pi * t)) / 2}, with {@code t = step / totalSteps}.
+   *
+   * @param from keepProb at step 0, in [0, 1]
+   * @param to keepProb from step {@code totalSteps} on, in [0, 1]
+   * @param totalSteps length in steps, at least 1
+   * @return the schedule
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  static KeepProbSchedule cosine(double from, double to, long totalSteps) {
+    return new RampSchedule(new Ramp(from, to, totalSteps), Curve.COSINE);
+  }
+
+  /**
+   * {@code from + (to - from) * t^power}, with {@code t = step / totalSteps}.
+   *
+   * @param from keepProb at step 0, in [0, 1]
+   * @param to keepProb from step {@code totalSteps} on, in [0, 1]
+   * @param totalSteps length in steps, at least 1
+   * @param power the exponent, greater than 0; 1 is linear, more than 1 starts slowly
+   * @return the schedule
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  static KeepProbSchedule polynomial(double from, double to, long totalSteps, double power) {
+    return new RampSchedule(new Ramp(from, to, totalSteps), Curve.power(power));
+  }
+
+  /**
+   * Piecewise constant: {@code keepProbs[i]} until step {@code boundaries[i]}, exclusive; the last
+   * value from the last boundary on.
+   *
+   * @param keepProbs the values, each in [0, 1], one more than there are boundaries
+   * @param boundaries the steps at which the value changes, at least 1 and strictly increasing
+   * @return the schedule
+   * @throws IllegalArgumentException if an argument is null or out of range, or the lengths do not
+   *     match
+   */
+  static KeepProbSchedule step(double[] keepProbs, long[] boundaries) {
+    return new StepSchedule(keepProbs, boundaries);
+  }
+
+  /**
+   * A linear ramp from 1 to {@code then.at(0)}, followed by {@code then} from its step 0 on. Where
+   * {@code then} starts at 1, nothing is dropped during the warm-up.
+   *
+   * @param warmupSteps length of the ramp in steps, at least 0
+   * @param then what follows
+   * @return the schedule
+   * @throws IllegalArgumentException if {@code warmupSteps} is negative or {@code then} is null
+   */
+  static KeepProbSchedule warmup(long warmupSteps, KeepProbSchedule then) {
+    return new WarmupSchedule(warmupSteps, then);
+  }
+
+  /**
+   * This schedule for one group of residual blocks: {@code 1 - (1 - keepProb) / 4^(groups -
+   * group)}.
+   *
+   * <p>The paper (section 4.1) divides gamma by 4 in group 3 of ResNet-50's four groups: the maps
+   * are larger there, and features less semantic. The last group gets keepProb itself.
+   *
+   * @param group the group, counted from 1, in [1, groups]
+   * @param groups number of groups, at least 1
+   * @return the schedule of that group
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  default KeepProbSchedule forGroup(int group, int groups) {
+    Check.atLeast("groups", groups, 1);
+    Check.inRange("group", group, 1, groups);
+    return new GroupSchedule(this, group, groups);
+  }
+}

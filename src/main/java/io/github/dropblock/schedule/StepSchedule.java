@@ -1,0 +1,65 @@
+package io.github.dropblock.schedule;
+
+import io.github.dropblock.internal.check.Check;
+import java.util.Arrays;
+
+/** Piecewise constant. */
+final class StepSchedule implements KeepProbSchedule {
+  private final double[] keepProbs;
+  private final long[] boundaries;
+
+  StepSchedule(double[] keepProbs, long[] boundaries) {
+    this.keepProbs = Check.notNull("keepProbs", keepProbs).clone();
+    this.boundaries = Check.notNull("boundaries", boundaries).clone();
+    if (keepProbs.length != boundaries.length + 1) {
+      throw new IllegalArgumentException(
+          "keepProbs.length must be boundaries.length + 1 = "
+              + (boundaries.length + 1)
+              + ": "
+              + keepProbs.length);
+    }
+    checkValues();
+  }
+
+  private void checkValues() {
+    for (int i = 0; i < keepProbs.length; i++) {
+      Check.probability("keepProbs[" + i + "]", keepProbs[i]);
+    }
+    long previous = 0;
+    for (int i = 0; i < boundaries.length; i++) {
+      if (boundaries[i] <= previous) {
+        throw new IllegalArgumentException(
+            "boundaries[" + i + "] must be > " + previous + ": " + boundaries[i]);
+      }
+      previous = boundaries[i];
+    }
+  }
+
+  @Override
+  public double at(long step) {
+    int found = Arrays.binarySearch(boundaries, step);
+    // A boundary's own step belongs to the value after it.
+    return keepProbs[found >= 0 ? found + 1 : -(found + 1)];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StepSchedule s
+        && Arrays.equals(keepProbs, s.keepProbs)
+        && Arrays.equals(boundaries, s.boundaries);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(keepProbs) + Arrays.hashCode(boundaries);
+  }
+
+  @Override
+  public String toString() {
+    return "StepSchedule[keepProbs="
+        + Arrays.toString(keepProbs)
+        + ", boundaries="
+        + Arrays.toString(boundaries)
+        + "]";
+  }
+}

@@ -1,0 +1,2 @@
+/** Schedules of keepProb over training steps: pure functions, nothing to save or to lose. */
+package io.github.dropblock.schedule;
