@@ -1,0 +1,118 @@
+package io.github.dropblock;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.github.dropblock.oracle.MaskCase;
+import io.github.dropblock.oracle.MaskData;
+import io.github.dropblock.oracle.Significance;
+import io.github.dropblock.schedule.KeepProbSchedule;
+import io.github.dropblock.tensor.Shape;
+import io.github.dropblock.tensor.Tensor;
+import java.lang.management.ManagementFactory;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Faults found in other implementations, each with the test that it does not occur here. */
+class DropBlockPeerFaultsTest {
+  private static final Shape BEST_KNOWN = Shape.nchw(1, 1, 14, 14);
+
+  /** With the gamma of equation 1, dropping all drops .55 of a 14 x 14 map. */
+  @Test
+  void overlapLowersTheRateUnreported() {
+    DropBlock paper = MaskCase.of(BEST_KNOWN, 7, 0, GammaRule.PAPER, 1).dropBlock();
+    assertEquals(.55, 1 - paper.expectedKeptFraction(BEST_KNOWN), .005);
+    DropBlock exact = MaskCase.of(BEST_KNOWN, 7, 0, GammaRule.EXACT, 1).dropBlock();
+    assertEquals(0, exact.sample(BEST_KNOWN, 0).keptCount());
+    assertEquals(0, exact.expectedKeptFraction(BEST_KNOWN));
+  }
+
+  /** Equation 1 presumes seeds of the valid region; on the whole map it drops .93 instead of .1. */
+  @Test
+  void equationOneWithSeedsOfTheWholeMap() {
+    Shape shape = Shape.nchw(1, 1, 7, 7);
+    DropBlock defaults = DropBlock.builder().build();
+    assertEquals(.9, defaults.expectedKeptFraction(shape), 1e-15);
+    for (SeedRegion region : SeedRegion.values()) {
+      MaskCase exact = MaskCase.of(shape, 7, .9, GammaRule.EXACT, 1).in(region);
+      assertEquals(.9, exact.dropBlock().expectedKeptFraction(shape), 1e-14);
+    }
+  }
+
+  /**
+   * Seeds of the valid region spare the border; that is the paper's law, to be met exactly. A
+   * region that covers all positions alike has no such bias. False-alarm rate: 1e-4.
+   */
+  @Test
+  void borderBias() {
+    Shape shape = Shape.nchw(400, 64, 14, 14);
+    int[] drops = MaskData.dropsOfEachPosition(MaskCase.of(shape, 7, .9, 1).mask());
+    double[] probabilities = {.00625, .2645};
+    int[] cornerAndCenter = {drops[0], drops[7 * 14 + 7]};
+    Significance.assertBinomials(probabilities, cornerAndCenter, shape.planes());
+    for (SeedRegion region : SeedRegion.values()) {
+      if (region.name().equals("EXTENDED")) {
+        MaskCase extended = MaskCase.of(shape, 7, .9, GammaRule.EXACT, 1).in(region);
+        int[] even = MaskData.dropsOfEachPosition(extended.mask());
+        double[] alike = DoubleStream.generate(() -> .1).limit(196).toArray();
+        Significance.assertBinomials(alike, even, shape.planes());
+      }
+    }
+  }
+
+  /** What is dropped of a sample must not depend on its batch mates. */
+  @Test
+  void batchMatesChangeASamplesMask() {
+    DropBlock dropBlock = DropBlock.builder().seed(1).build();
+    Shape shape = Shape.nchw(1, 65, 14, 14);
+    float[] alone = MaskData.dropped(dropBlock.sample(shape, 0));
+    float[] inBatch = MaskData.samples(dropBlock.sample(shape.withN(32), 0), 0, 1);
+    assertArrayEquals(alone, inBatch);
+  }
+
+  /** 0 / 0 where nothing is kept, and NaN * 0 where a position is dropped. */
+  @Test
+  void everythingDroppedGivesNan() {
+    Tensor x = Tensor.full(BEST_KNOWN, Float.NaN);
+    DropMask mask = MaskCase.of(BEST_KNOWN, 14, 0, 1).mask();
+    assertEquals(0f, mask.scale());
+    assertEquals(Tensor.zeros(BEST_KNOWN), mask.apply(x));
+    assertEquals(Tensor.zeros(BEST_KNOWN), mask.backward(x));
+  }
+
+  /** A run that is resumed draws what an uninterrupted one draws, evaluations or not. */
+  @Test
+  void schedulesLoseTheirPosition() {
+    Shape shape = Shape.nchw(2, 65, 14, 14);
+    KeepProbSchedule schedule = KeepProbSchedule.linear(1, .5, 10);
+    DropBlock running = DropBlock.builder().seed(7).build();
+    for (long step = 0; step < 10; step++) {
+      DropMask mask = running.withKeepProb(schedule.at(step)).sample(shape, step);
+      DropBlock resumed = DropBlock.builder().seed(7).keepProb(schedule.at(step)).build();
+      assertEquals(mask.toTensor(), resumed.sample(shape, step).toTensor());
+    }
+  }
+
+  /** Sampling takes the mask's bit for each element and little more; a float mask takes 32. */
+  @Test
+  void fullSizeFloatMasks() {
+    Assumptions.assumeTrue(
+        ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+            && bean.isThreadAllocatedMemorySupported()
+            && bean.isThreadAllocatedMemoryEnabled());
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Shape shape = Shape.nchw(32, 256, 14, 14);
+    DropBlock dropBlock = DropBlock.builder().seed(1).build();
+    dropBlock.sample(shape, 0);
+    long id = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(id);
+    DropMask mask = dropBlock.sample(shape, 1);
+    long bytes = threads.getThreadAllocatedBytes(id) - before;
+    assertTrue(mask.keptCount() > 0);
+    // The mask is 1/8 of a byte an element; the rest is room for small buffers.
+    assertTrue(bytes <= shape.size() / 4, () -> bytes + " bytes for " + shape.size() + " elements");
+  }
+}

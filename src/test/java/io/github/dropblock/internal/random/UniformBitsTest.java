@@ -1,0 +1,52 @@
+package io.github.dropblock.internal.random;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+/** Probabilities as 53-bit integers. */
+class UniformBitsTest {
+  @Test
+  void thresholdsOfSpecialProbabilities() {
+    assertEquals(0, UniformBits.threshold(0));
+    assertEquals(UniformBits.ONE, UniformBits.threshold(1));
+    assertEquals(UniformBits.ONE / 2, UniformBits.threshold(0.5));
+    assertEquals(UniformBits.ONE - 1, UniformBits.threshold(Math.nextDown(1.0)));
+    assertEquals(1, UniformBits.threshold(0x1p-53));
+  }
+
+  @Test
+  void noPositiveProbabilityIsTakenForZero() {
+    assertEquals(1, UniformBits.threshold(Double.MIN_VALUE));
+    assertEquals(1, UniformBits.threshold(1e-300));
+  }
+
+  @Test
+  void wordsGiveTheirUpperBits() {
+    assertEquals(0, UniformBits.ofWord(0x7FF));
+    assertEquals(1, UniformBits.ofWord(0x800));
+    assertEquals(UniformBits.ONE - 1, UniformBits.ofWord(-1L));
+    assertEquals(UniformBits.ONE / 2, UniformBits.ofWord(Long.MIN_VALUE));
+  }
+
+  @Property
+  void aThresholdIsTheProbabilityTimesTwoToThe53RoundedUp(
+      @ForAll @DoubleRange(min = 0, max = 1) double probability) {
+    BigDecimal exact = new BigDecimal(probability).multiply(new BigDecimal(UniformBits.ONE));
+    long expected = exact.setScale(0, RoundingMode.CEILING).longValueExact();
+    assertEquals(expected, UniformBits.threshold(probability));
+  }
+
+  @Property
+  void theIntegerComparisonIsThatOfTheDouble(
+      @ForAll long word, @ForAll @DoubleRange(min = 0, max = 1) double probability) {
+    long uniform = UniformBits.ofWord(word);
+    boolean success = uniform * 0x1p-53 < probability;
+    assertEquals(success, uniform < UniformBits.threshold(probability));
+  }
+}
