@@ -1,7 +1,6 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
-import io.github.dropblock.internal.kernel.Bits;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.BlockGeometry;
 import io.github.dropblock.internal.mask.MaskSampler;
@@ -82,12 +81,66 @@ public final class DropBlock implements Regularizer {
   @Override
   public DropMask sample(Shape shape, long step, long firstSample) {
     Check.notNull("shape", shape);
+    checkCounters(shape, step, firstSample);
+    DropMask mask = new DropMask(shape, config.threads);
+    draw(mask, step, firstSample);
+    return mask;
+  }
+
+  /**
+   * Samples into a mask that exists, without allocating: what {@link #sample(Shape, long)} returns
+   * for its shape.
+   *
+   * @param mask a mask of any regularizer, not in use by another thread; overwritten
+   * @param step the training step, at least 0
+   * @throws IllegalArgumentException if {@code mask} is null or {@code step} negative; then nothing
+   *     is modified
+   */
+  public void sampleInto(DropMask mask, long step) {
+    sampleInto(mask, step, 0);
+  }
+
+  /**
+   * Samples a part of a larger batch into a mask that exists, without allocating: what {@link
+   * #sample(Shape, long, long)} returns for its shape.
+   *
+   * @param mask a mask of any regularizer, not in use by another thread; overwritten
+   * @param step the training step, at least 0
+   * @param firstSample the index in the whole batch of the part's first sample, at least 0
+   * @throws IllegalArgumentException if {@code mask} is null or a number out of range; then nothing
+   *     is modified
+   */
+  public void sampleInto(DropMask mask, long step, long firstSample) {
+    Check.notNull("mask", mask);
+    checkCounters(mask.shape(), step, firstSample);
+    draw(mask, step, firstSample);
+  }
+
+  private static void checkCounters(Shape shape, long step, long firstSample) {
     Check.atLeast("step", step, 0L);
     Check.inRange("firstSample", firstSample, 0, Long.MAX_VALUE - shape.n());
-    MaskSampler sampler = plan(shape).sampler();
-    long[] dropped = new long[Bits.words(shape.size())];
-    long count = sampler.sample(config.seed, step, firstSample, shape.n(), dropped);
-    return new DropMask(shape, dropped, count);
+  }
+
+  private void draw(DropMask mask, long step, long firstSample) {
+    MaskSampler sampler = plan(mask.shape()).sampler();
+    int samples = mask.shape().n();
+    long[] dropped = mask.cleared();
+    int parts = config.threads.parts(mask.shape().size());
+    if (parts == 1) {
+      mask.drawn(sampler.sample(config.seed, step, firstSample, samples, dropped));
+      return;
+    }
+    int together = sampler.samplesToWord();
+    int groups = (samples + together - 1) / together;
+    mask.drawn(
+        config.threads.sum(
+            parts,
+            i -> {
+              int from = (int) ((long) groups * i / parts) * together;
+              int to = (int) ((long) groups * (i + 1) / parts) * together;
+              int end = Math.min(to, samples);
+              return sampler.sample(config.seed, step, firstSample, from, end, dropped);
+            }));
   }
 
   /**
@@ -143,10 +196,10 @@ public final class DropBlock implements Regularizer {
   }
 
   private Plan plan(Shape shape) {
-    Shape sample = Check.notNull("shape", shape).withN(1);
+    Check.notNull("shape", shape);
     Plan plan = lastPlan;
-    if (plan == null || !plan.sample().equals(sample)) {
-      plan = newPlan(sample);
+    if (plan == null || !plan.sample().sameSample(shape)) {
+      plan = newPlan(shape);
       lastPlan = plan;
     }
     return plan;

@@ -15,6 +15,7 @@ public final class DropBlockBuilder {
   SeedRegion seedRegion = SeedRegion.VALID;
   GammaRule gammaRule = GammaRule.PAPER;
   double gammaScale = 1;
+  Threads threads = Threads.common();
   long seed;
 
   DropBlockBuilder(long seed) {
@@ -27,6 +28,7 @@ public final class DropBlockBuilder {
     this.seedRegion = other.seedRegion;
     this.gammaRule = other.gammaRule;
     this.gammaScale = other.gammaScale;
+    this.threads = other.threads;
     this.seed = other.seed;
   }
 
@@ -99,6 +101,19 @@ public final class DropBlockBuilder {
    */
   public DropBlockBuilder gammaScale(double value) {
     gammaScale = Check.nonNegative("gammaScale", value);
+    return this;
+  }
+
+  /**
+   * Who shares the work on large tensors; {@link Threads#common} unless set. Never changes a
+   * result.
+   *
+   * @param value the threads
+   * @return this builder
+   * @throws IllegalArgumentException if the value is null
+   */
+  public DropBlockBuilder threads(Threads value) {
+    threads = Check.notNull("threads", value);
     return this;
   }
 

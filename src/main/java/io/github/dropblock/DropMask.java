@@ -7,6 +7,7 @@ import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * What a regularizer kept, and how to apply it: {@code y = kept ? x * scale : +0.0}.
@@ -15,22 +16,36 @@ import java.nio.FloatBuffer;
  * input do not leak through it. Kept positions propagate them. The scale is size / kept (the paper,
  * algorithm 1), and 0 if nothing is kept.
  *
- * <p>Immutable and safe for use by many threads.
+ * <p>Safe for use by many threads, and immutable unless it is given to {@link
+ * DropBlock#sampleInto(DropMask, long)}.
  *
  * @since 0.1.0
  */
 public final class DropMask {
   private final Kernels kernels = KernelSelector.kernels();
   private final Shape shape;
+  private final Threads threads;
   private final long[] dropped;
-  private final long keptCount;
-  private final float scale;
+  private long keptCount;
+  private float scale;
 
-  DropMask(Shape shape, long[] dropped, long droppedCount) {
+  /** A mask that is to be drawn. */
+  DropMask(Shape shape, Threads threads) {
     this.shape = shape;
-    this.dropped = dropped;
-    this.keptCount = shape.size() - droppedCount;
-    this.scale = scale(shape.size(), keptCount);
+    this.threads = threads;
+    this.dropped = new long[Bits.words(shape.size())];
+  }
+
+  /** The bits, all zero, to be drawn anew. */
+  long[] cleared() {
+    Arrays.fill(dropped, 0);
+    return dropped;
+  }
+
+  /** The bits are drawn. */
+  void drawn(long droppedCount) {
+    keptCount = shape.size() - droppedCount;
+    scale = scale(shape.size(), keptCount);
   }
 
   private static float scale(long size, long kept) {
@@ -102,12 +117,30 @@ public final class DropMask {
   }
 
   private void applyChecked(Tensor x, Tensor out) {
-    int size = shape.size();
-    if (keptCount < size) {
-      kernels.applyMask(x.data(), x.offset(), out.data(), out.offset(), size, dropped, 0, scale);
+    int parts = threads.parts(shape.size());
+    if (parts == 1) {
+      applyRange(x, out, 0, shape.size());
+      return;
+    }
+    int words = dropped.length;
+    threads.sum(
+        parts,
+        i -> {
+          int from = (int) ((long) words * i / parts) << 6;
+          int to = i + 1 < parts ? (int) ((long) words * (i + 1) / parts) << 6 : shape.size();
+          applyRange(x, out, from, to);
+          return 0;
+        });
+  }
+
+  private void applyRange(Tensor x, Tensor out, int from, int to) {
+    int in = x.offset() + from;
+    int at = out.offset() + from;
+    if (keptCount < shape.size()) {
+      kernels.applyMask(x.data(), in, out.data(), at, to - from, dropped, from, scale);
     } else {
       // Not a product with 1, so that even the payload of a NaN stays.
-      System.arraycopy(x.data(), x.offset(), out.data(), out.offset(), size);
+      System.arraycopy(x.data(), in, out.data(), at, to - from);
     }
   }
 

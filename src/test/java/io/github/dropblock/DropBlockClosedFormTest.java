@@ -72,7 +72,7 @@ class DropBlockClosedFormTest {
         .1 / 49 * 196 / 64, MaskCase.of(Shape.nchw(9, 9, 14, 14), 7, .9, 1).gamma(), 1e-16);
   }
 
-  /** Equation 1 of the paper, section 3, with H = W = 1 position more than the block. */
+  /** The block's volume, the map's positions and the sites of each axis: 3, 4 and 5. */
   @Test
   void gammaOfRectanglesMultipliesOverTheAxes() {
     Shape shape = Shape.ncdhw(1, 1, 4, 6, 9);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *     > src/test/resources/golden-masks.csv
  * }</pre>
  */
+@Tag("kernels")
 class GoldenMaskTest {
   private static final String FILE = "/golden-masks.csv";
   private static final String HEADER =

@@ -104,6 +104,16 @@ public final class Shape {
   }
 
   /**
+   * Whether samples of both shapes are alike: the same layout and extents but for N.
+   *
+   * @param other another shape
+   * @return true if so
+   */
+  public boolean sameSample(Shape other) {
+    return rank == other.rank && c == other.c && d == other.d && h == other.h && w == other.w;
+  }
+
+  /**
    * Batch size.
    *
    * @return N, at least 0
@@ -206,13 +216,7 @@ public final class Shape {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Shape s
-        && rank == s.rank
-        && n == s.n
-        && c == s.c
-        && d == s.d
-        && h == s.h
-        && w == s.w;
+    return other instanceof Shape s && n == s.n && sameSample(s);
   }
 
   @Override

@@ -10,6 +10,9 @@ public interface Kernels {
   /** A short name for logs and reports. */
   String name();
 
+  /** Width of explicit vectors in bits, 0 if there are none. */
+  int vectorBits();
+
   /**
    * {@code out[i] = dropped ? +0.0 : in[i] * scale}.
    *
@@ -54,4 +57,13 @@ public interface Kernels {
    */
   void bernoulliWords(
       long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words);
+
+  /**
+   * {@code words |= words << shift}, over the whole array as one number.
+   *
+   * <p>Modified: the first {@code count} words. Bits beyond them are cut off.
+   *
+   * @param shift at least 1
+   */
+  void orShifted(long[] words, int count, int shift);
 }

@@ -12,6 +12,11 @@ public class ScalarKernels implements Kernels {
   }
 
   @Override
+  public int vectorBits() {
+    return 0;
+  }
+
+  @Override
   public void applyMask(
       float[] in,
       int inOffset,
@@ -49,7 +54,12 @@ public class ScalarKernels implements Kernels {
   @Override
   public void randomBlocks(
       long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
-    for (int i = 0; i < blocks; i++) {
+    drawBlocks(key0, key1, counter0, counter1, out, 0, blocks);
+  }
+
+  static void drawBlocks(
+      long key0, long key1, long counter0, long counter1, long[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       Threefry.block(key0, key1, counter0, counter1 + i, out, 2 * i);
     }
   }
@@ -57,10 +67,39 @@ public class ScalarKernels implements Kernels {
   @Override
   public void bernoulliWords(
       long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
+    drawWords(key0, key1, counter0, counter1, threshold, out, 0, words);
+  }
+
+  static void drawWords(
+      long key0,
+      long key1,
+      long counter0,
+      long counter1,
+      long threshold,
+      long[] out,
+      int from,
+      int to) {
+    if (from == to) {
+      return;
+    }
     long[] pair = new long[2];
-    for (int j = 0; j < words; j++) {
+    for (int j = from; j < to; j++) {
       long first = counter1 + (long) j * BernoulliWord.BLOCKS;
       out[j] = BernoulliWord.draw(key0, key1, counter0, first, threshold, pair);
+    }
+  }
+
+  @Override
+  public void orShifted(long[] words, int count, int shift) {
+    int whole = shift >> 6;
+    int part = shift & 63;
+    // From the last word down: each word is read before it is written.
+    for (int i = count - 1; i >= whole; i--) {
+      long bits = words[i - whole] << part;
+      if (part != 0 && i > whole) {
+        bits |= words[i - whole - 1] >>> (Long.SIZE - part);
+      }
+      words[i] |= bits;
     }
   }
 }

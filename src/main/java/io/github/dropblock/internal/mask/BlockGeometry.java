@@ -53,6 +53,12 @@ public final class BlockGeometry {
     return product(depth.reach(), height.reach(), width.reach());
   }
 
+  /** Bits from the first to the last position of a block on its plane. */
+  int span() {
+    int layers = (depth.block() - 1) * height.extent();
+    return (layers + height.block() - 1) * width.extent() + width.block();
+  }
+
   /** Whether no block is cut, so that the reach is the map. */
   boolean inside() {
     return reach() == positions();

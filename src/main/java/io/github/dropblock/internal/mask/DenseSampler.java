@@ -49,7 +49,7 @@ final class DenseSampler implements UnitSampler {
   public int sample(Stream stream, int planes, long[] dropped, int firstBit) {
     int bits = planes * geometry.reach();
     int count = Bits.words(bits);
-    long[] unit = new long[count];
+    long[] unit = Scratch.unit(count);
     kernels.bernoulliWords(
         stream.seed(), stream.step(), stream.sample(), stream.counter(0), threshold, unit, count);
     if (geometry.blockVolume() > 1) {
@@ -57,7 +57,7 @@ final class DenseSampler implements UnitSampler {
       grow(unit, count);
     }
     if (geometry.inside()) {
-      return Bits.or(dropped, firstBit, bits, unit, 0);
+      return copy(unit, bits, dropped, firstBit);
     }
     return cut(unit, planes, dropped, firstBit);
   }
@@ -74,9 +74,29 @@ final class DenseSampler implements UnitSampler {
   private void grow(long[] unit, int count) {
     int row = geometry.width().reach();
     int layer = row * geometry.height().reach();
-    Dilation.grow(unit, count, geometry.width().block(), 1);
-    Dilation.grow(unit, count, geometry.height().block(), row);
-    Dilation.grow(unit, count, geometry.depth().block(), layer);
+    Dilation.grow(kernels, unit, count, geometry.width().block(), 1);
+    Dilation.grow(kernels, unit, count, geometry.height().block(), row);
+    Dilation.grow(kernels, unit, count, geometry.depth().block(), layer);
+  }
+
+  /** Copies all bits of the unit, which are the mask as it stands. */
+  private static int copy(long[] unit, int bits, long[] dropped, int firstBit) {
+    int last = (bits - 1) >> 6;
+    unit[last] &= Bits.ones(bits - (last << 6));
+    int word = firstBit >> 6;
+    int shift = firstBit & 63;
+    long carry = dropped[word];
+    int added = 0;
+    for (int i = 0; i <= last; i++) {
+      long source = unit[i];
+      added += Long.bitCount(source);
+      dropped[word + i] = carry | source << shift;
+      carry = shift == 0 ? 0 : source >>> (Long.SIZE - shift);
+    }
+    if (carry != 0) {
+      dropped[word + last + 1] = carry;
+    }
+    return added;
   }
 
   /** Copies the rows of the map out of the reach. */

@@ -62,18 +62,32 @@ public final class MaskSampler {
   }
 
   /**
+   * How many samples end on a word of a mask: threads may share one if each begins at a multiple.
+   */
+  public int samplesToWord() {
+    int trailing =
+        Integer.numberOfTrailingZeros(channels) + Integer.numberOfTrailingZeros(planeSize);
+    return Long.SIZE >> Math.min(6, trailing);
+  }
+
+  /**
    * Draws the masks of consecutive samples of a batch.
    *
    * <p>Modified: {@code dropped}, which is zero before: bit i is position i of the samples.
    *
-   * @param firstSample the first sample's index in the whole batch
+   * @param firstSample the index in the whole batch of the sample that begins at bit 0
    * @param samples how many to draw
    * @return how many positions are dropped
    */
   public long sample(long seed, long step, long firstSample, int samples, long[] dropped) {
+    return sample(seed, step, firstSample, 0, samples, dropped);
+  }
+
+  /** The same for the samples from {@code from} to {@code to}, exclusive, of those. */
+  public long sample(long seed, long step, long firstSample, int from, int to, long[] dropped) {
     long total = 0;
-    int bit = 0;
-    for (int i = 0; i < samples; i++) {
+    int bit = from * channels * planeSize;
+    for (int i = from; i < to; i++) {
       for (int unit = 0; unit * (long) Stream.PLANES < channels; unit++) {
         int planes = Math.min(Stream.PLANES, channels - unit * Stream.PLANES);
         Stream stream = new Stream(seed, step, firstSample + i, unit);

@@ -7,30 +7,33 @@ final class RandomWords {
   private final Kernels kernels;
   private final Stream stream;
   private final long[] buffer;
+  private final int blocks;
   private int nextBlock;
   private int used;
 
   /**
    * Starts at the stream's first word.
    *
-   * @param blocks how many blocks to draw at a time; does not change the words
+   * @param buffer to draw into
+   * @param blocks how many blocks to draw at a time, two elements of the buffer each; does not
+   *     change the words
    */
-  RandomWords(Kernels kernels, Stream stream, int blocks) {
+  RandomWords(Kernels kernels, Stream stream, long[] buffer, int blocks) {
     this.kernels = kernels;
     this.stream = stream;
-    this.buffer = new long[2 * blocks];
-    this.used = buffer.length;
+    this.buffer = buffer;
+    this.blocks = blocks;
+    this.used = 2 * blocks;
   }
 
   long next() {
-    if (used == buffer.length) {
+    if (used == 2 * blocks) {
       refill();
     }
     return buffer[used++];
   }
 
   private void refill() {
-    int blocks = buffer.length / 2;
     long counter = stream.counter(nextBlock);
     kernels.randomBlocks(stream.seed(), stream.step(), stream.sample(), counter, buffer, blocks);
     nextBlock += blocks;

@@ -1,5 +1,6 @@
 package io.github.dropblock.internal.mask;
 
+import io.github.dropblock.internal.kernel.Bits;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.random.GeometricTable;
 
@@ -10,63 +11,41 @@ import io.github.dropblock.internal.random.GeometricTable;
  * gap.
  */
 final class SparseSampler implements UnitSampler {
-  private static final int MAX_BLOCKS = 32;
-
   private final Kernels kernels;
-  private final BlockGeometry geometry;
   private final GeometricTable gaps;
+  private final BlockStamp blocks;
   private final int sites;
   private final int positions;
-  private final Divisor bySites;
-  private final Divisor byLayer;
-  private final Divisor byRow;
   private final int blocksAtATime;
 
   SparseSampler(Kernels kernels, BlockGeometry geometry, double gamma) {
     this.kernels = kernels;
-    this.geometry = geometry;
     this.gaps = new GeometricTable(gamma);
+    this.blocks = BlockStamp.of(geometry);
     this.sites = geometry.sites();
     this.positions = geometry.positions();
-    this.bySites = new Divisor(sites);
-    this.byLayer = new Divisor(geometry.height().starts() * geometry.width().starts());
-    this.byRow = new Divisor(geometry.width().starts());
+    // What a unit is likely to use; where it is not enough, more are drawn.
     double words = Stream.PLANES * (double) sites * (gamma + 1.0 / gaps.length());
-    this.blocksAtATime = (int) Math.min(1 + words / 2, MAX_BLOCKS);
+    this.blocksAtATime = (int) Math.min(1 + words / 2, Scratch.STREAM_WORDS / 2);
   }
 
   @Override
   public int sample(Stream stream, int planes, long[] dropped, int firstBit) {
-    RandomWords words = new RandomWords(kernels, stream, blocksAtATime);
+    RandomWords words = new RandomWords(kernels, stream, Scratch.streamWords(), blocksAtATime);
     int end = planes * sites;
+    int endWord = Bits.words(firstBit + planes * positions);
     int added = 0;
     int site = -1;
     while (true) {
       int gap = gaps.gap(words.next());
-      // Not site + gap, which may overflow.
-      if (gap >= end - 1 - site) {
+      if (gap >= end - 1 - site) { // Not site + gap, which may overflow.
         return added;
       }
       site += gap;
       if (gap < gaps.length()) {
         site++;
-        added += stamp(site, dropped, firstBit);
+        added += blocks.stamp(dropped, firstBit, endWord, site);
       }
     }
-  }
-
-  private int stamp(int site, long[] dropped, int firstBit) {
-    int plane = bySites.quotient(site);
-    int inPlane = site - plane * sites;
-    int z = byLayer.quotient(inPlane);
-    int inLayer = inPlane - z * geometry.height().starts() * geometry.width().starts();
-    int y = byRow.quotient(inLayer);
-    int x = inLayer - y * geometry.width().starts();
-    return geometry.stamp(
-        dropped,
-        firstBit + plane * positions,
-        z + geometry.depth().firstStart(),
-        y + geometry.height().firstStart(),
-        x + geometry.width().firstStart());
   }
 }

@@ -7,19 +7,24 @@ package io.github.dropblock.internal.random;
  * the gap of a uniform number u is the number of entries that are at most u. A gap beyond the table
  * says only that {@link #length} trials failed; the distribution is memoryless, so the caller skips
  * them and draws again.
+ *
+ * <p>A guide says where to begin the search. Its buckets are the leading bits of 2^53 - u as a
+ * floating-point number: even steps of its logarithm, and so of the gap. They are fine enough for
+ * one more entry at most, but for a tiny p; a search of unknown length would be mispredicted.
  */
 public final class GeometricTable {
   private static final int MIN_LENGTH = 16;
   private static final int MAX_LENGTH = 1024;
-  private static final int GUIDE_BITS = 8;
-  private static final int GUIDE_SHIFT = UniformBits.BITS - GUIDE_BITS;
+  private static final int MAX_STEPS_LOG2 = 11;
+  private static final int MANTISSA_BITS = 52;
 
   /** P(gap <= k) * 2^53, and an end that stops each search. */
   private final long[] cumulative;
 
-  /** Where to begin the search: the gap of the least uniform number with these upper bits. */
+  /** For each bucket, the gap of the least uniform number in it. */
   private final short[] guide;
 
+  private final int guideShift;
   private final int length;
 
   /**
@@ -28,15 +33,16 @@ public final class GeometricTable {
    * @param p in (0, 1]
    */
   public GeometricTable(double p) {
-    length = lengthFor(p);
+    length = powerOfTwo(3 / p, MIN_LENGTH, MAX_LENGTH);
     cumulative = cumulative(p, length);
-    guide = guide(cumulative);
+    int steps = powerOfTwo(2 / p, 1, 1 << MAX_STEPS_LOG2);
+    guideShift = MANTISSA_BITS - Integer.numberOfTrailingZeros(steps);
+    guide = guide();
   }
 
-  /** A power of two near the mean gap: two of three gaps are in it, and building it stays cheap. */
-  private static int lengthFor(double p) {
-    double mean = Math.min(Math.max(1 / p, MIN_LENGTH), MAX_LENGTH);
-    int ceiling = (int) Math.ceil(mean);
+  /** The least power of two that is not below a number, within two powers of two. */
+  private static int powerOfTwo(double value, int min, int max) {
+    int ceiling = (int) Math.ceil(Math.min(Math.max(value, min), max));
     return Integer.highestOneBit(2 * ceiling - 1);
   }
 
@@ -51,16 +57,33 @@ public final class GeometricTable {
     return table;
   }
 
-  private static short[] guide(long[] cumulative) {
-    short[] guide = new short[1 << GUIDE_BITS];
+  private short[] guide() {
+    long lastInTable = Math.min(cumulative[length - 1], UniformBits.ONE - 1);
+    short[] buckets = new short[bucket(lastInTable) + 1];
     int k = 0;
-    for (int i = 0; i < guide.length; i++) {
-      while (cumulative[k] <= (long) i << GUIDE_SHIFT) {
+    for (int i = 0; i < buckets.length; i++) {
+      while (cumulative[k] <= leastUniform(i)) {
         k++;
       }
-      guide[i] = (short) k;
+      buckets[i] = (short) k;
     }
-    return guide;
+    return buckets;
+  }
+
+  /** Counts from 0 for the least uniform numbers up. */
+  private int bucket(long uniform) {
+    return (int) (leadingBits(UniformBits.ONE) - leadingBits(UniformBits.ONE - uniform));
+  }
+
+  private long leadingBits(long rest) {
+    return Double.doubleToRawLongBits((double) rest) >>> guideShift;
+  }
+
+  /** The least uniform number of a bucket, whose rest is the largest. */
+  private long leastUniform(int bucket) {
+    long nextBits = leadingBits(UniformBits.ONE) - bucket + 1;
+    double largestRest = Double.longBitsToDouble((nextBits << guideShift) - 1);
+    return Math.max(0, UniformBits.ONE - (long) largestRest);
   }
 
   /** Trials that the table covers: a power of two. */
@@ -76,7 +99,13 @@ public final class GeometricTable {
    */
   public int gap(long word) {
     long uniform = UniformBits.ofWord(word);
-    int k = guide[(int) (uniform >>> GUIDE_SHIFT)];
+    int bucket = bucket(uniform);
+    if (bucket >= guide.length) {
+      return length;
+    }
+    int k = guide[bucket];
+    // One step without a branch, then the rare others.
+    k += (int) ((cumulative[k] - 1 - uniform) >>> (Long.SIZE - 1));
     while (cumulative[k] <= uniform) {
       k++;
     }

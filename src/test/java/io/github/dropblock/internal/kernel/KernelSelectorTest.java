@@ -1,13 +1,36 @@
 package io.github.dropblock.internal.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The choice of kernels is made once and can be told. */
+/**
+ * The choice of kernels is made once, can be forced, and can be told.
+ *
+ * <p>Each run of the tests says by {@code dropblock.test.vectorBits} what it means to run, so that
+ * no implementation is left out in silence: 0 is scalar, no value is "whatever this CPU has".
+ */
+@Tag("kernels")
 class KernelSelectorTest {
+  private static final Integer EXPECTED_BITS = Integer.getInteger("dropblock.test.vectorBits");
+
+  @Test
+  void theRunUsesTheKernelsThatItSaysItUses() {
+    Kernels kernels = KernelSelector.kernels();
+    assertEquals(KernelsUnderTest.vectorApiIsThere() ? 2 : 1, KernelsUnderTest.all().size());
+    if (EXPECTED_BITS != null) {
+      assertEquals(EXPECTED_BITS, kernels.vectorBits());
+    } else {
+      assertEquals("vector", kernels.name());
+      assertTrue(kernels.vectorBits() >= 128);
+    }
+  }
+
   @Test
   void theChoiceIsMadeOnce() {
     assertSame(KernelSelector.kernels(), KernelSelector.kernels());
@@ -22,9 +45,44 @@ class KernelSelectorTest {
   }
 
   @Test
-  void implementationsHaveNames() {
+  void scalarCanBeForced() {
+    KernelSelector.Selection selection = KernelSelector.select("scalar");
+    assertEquals("scalar", selection.kernels().name());
+    assertTrue(selection.reason().contains("-Ddropblock.kernels=scalar"));
+  }
+
+  @Test
+  void vectorIsThereOrFailsLoudly() {
+    if (KernelSelector.kernels().vectorBits() > 0) {
+      assertEquals("vector", KernelSelector.select("vector").kernels().name());
+    } else {
+      Exception e =
+          assertThrows(IllegalStateException.class, () -> KernelSelector.select("vector"));
+      assertTrue(e.getMessage().startsWith("dropblock.kernels=vector cannot be met: "));
+    }
+  }
+
+  @Test
+  void anotherChoiceIsRejected() {
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> KernelSelector.select("Vector"));
+    assertEquals("dropblock.kernels must be auto, scalar or vector: Vector", e.getMessage());
+  }
+
+  @Test
+  void theSelfTestPassesForEachAndFindsAWrongBit() {
     for (Kernels kernels : KernelsUnderTest.all()) {
-      assertFalse(kernels.name().isBlank());
+      assertTrue(KernelSelfTest.passes(kernels), kernels.name());
+    }
+    assertFalse(KernelSelfTest.passes(new WrongOnce()));
+  }
+
+  /** One bit of one loop is wrong. */
+  private static final class WrongOnce extends ScalarKernels {
+    @Override
+    public void orShifted(long[] words, int count, int shift) {
+      super.orShifted(words, count, shift);
+      words[count - 1] ^= 1;
     }
   }
 }

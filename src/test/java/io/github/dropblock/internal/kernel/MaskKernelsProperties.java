@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** The loops that apply a mask, against naive loops: elements outside a run stay as they are. */
+@Tag("kernels")
 class MaskKernelsProperties extends KernelArbitraries {
   @Property
   void applyMaskScalesWhatIsKeptAndZeroesTheRest(

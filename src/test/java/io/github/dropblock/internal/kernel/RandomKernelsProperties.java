@@ -12,9 +12,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** The loops that draw random words, against the functions of one block and of one word. */
+@Tag("kernels")
 class RandomKernelsProperties extends KernelArbitraries {
   private static final long UNTOUCHED = 0x0123456789abcdefL;
   private static final int BEHIND = 9;

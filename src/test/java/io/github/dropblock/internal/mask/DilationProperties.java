@@ -2,6 +2,7 @@ package io.github.dropblock.internal.mask;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.dropblock.internal.kernel.ScalarKernels;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,7 +22,7 @@ class DilationProperties {
     float[] pooled = maxPool(toFloats(words, count), length, stride);
     long[] expected = words.clone();
     System.arraycopy(toWords(pooled), 0, expected, 0, count);
-    Dilation.grow(words, count, length, stride);
+    Dilation.grow(new ScalarKernels(), words, count, length, stride);
     assertArrayEquals(expected, words);
   }
 

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,6 +62,7 @@ class MaskContractTest {
     return plans;
   }
 
+  @Tag("kernels")
   @ParameterizedTest
   @MethodSource("plans")
   void masksFollowTheSpecification(Plan plan) {
@@ -78,6 +80,7 @@ class MaskContractTest {
     return Arbitraries.randomValue(random -> Math.pow(10, -5 * random.nextDouble()));
   }
 
+  @net.jqwik.api.Tag("kernels")
   @Property(tries = 300)
   void masksOfAnyGeometryFollowTheSpecification(
       @ForAll("geometries") BlockGeometry geometry,

@@ -129,10 +129,10 @@ record MaskSpecification(Axis depth, Axis height, Axis width, int channels, doub
     return tableLength();
   }
 
-  /** The least power of two that is at least {@code 1 / gamma}, within 16 and 1024. */
+  /** The least power of two that is at least {@code 3 / gamma}, within 16 and 1024. */
   private int tableLength() {
     int length = 16;
-    while (length < 1 / gamma && length < 1024) {
+    while (length < 3 / gamma && length < 1024) {
       length *= 2;
     }
     return length;

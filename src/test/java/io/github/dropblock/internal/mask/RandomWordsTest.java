@@ -17,7 +17,7 @@ class RandomWordsTest {
       @ForAll @IntRange(max = Integer.MAX_VALUE) int unit,
       @ForAll @IntRange(min = 1, max = 40) int blocksAtATime) {
     Stream stream = new Stream(seed, 3, 5, unit);
-    RandomWords words = new RandomWords(new ScalarKernels(), stream, blocksAtATime);
+    RandomWords words = new RandomWords(new ScalarKernels(), stream, new long[80], blocksAtATime);
     for (int i = 0; i < 100; i++) {
       long counter1 = (long) unit * (1L << 32) + i / 2;
       assertEquals(ThreefrySpecification.block(seed, 3, 5, counter1)[i % 2], words.next());

@@ -80,11 +80,11 @@ class GeometricTableTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1, 0.5, 0.06, 0.01, 0.001, 1e-9, Double.MIN_VALUE})
-  void theLengthIsAPowerOfTwoNearTheMeanGap(double p) {
+  void theLengthIsAPowerOfTwoAtOrAboveThreeMeanGaps(double p) {
     int length = new GeometricTable(p).length();
-    double mean = Math.min(Math.max(1 / p, 16), 1024);
+    double least = Math.min(Math.max(3 / p, 16), 1024);
     assertEquals(1, Integer.bitCount(length));
-    assertTrue(length >= mean && length < 2 * mean, () -> length + " for " + mean);
+    assertTrue(length >= least && length < 2 * least, () -> length + " for " + least);
   }
 
   @Test

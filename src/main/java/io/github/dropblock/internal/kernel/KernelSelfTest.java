@@ -1,0 +1,39 @@
+package io.github.dropblock.internal.kernel;
+
+import io.github.dropblock.internal.random.UniformBits;
+import java.util.Arrays;
+
+/** One small run of each loop against the scalar one, before other kernels are trusted. */
+final class KernelSelfTest {
+  private static final int LENGTH = 200;
+  private static final int WORDS = 21;
+
+  private KernelSelfTest() {}
+
+  static boolean passes(Kernels kernels) {
+    Kernels scalar = new ScalarKernels();
+    return Arrays.equals(floats(kernels), floats(scalar))
+        && Arrays.equals(words(kernels), words(scalar));
+  }
+
+  private static float[] floats(Kernels kernels) {
+    float[] data = new float[2 * LENGTH];
+    for (int i = 0; i < LENGTH; i++) {
+      data[i] = i % 7 == 0 ? Float.NaN : i - 99.5f;
+    }
+    long[] dropped = {0x8000_0000_0000_0001L, 0x0123_4567_89AB_CDEFL, -1L, 0, 0x5555L};
+    kernels.applyMask(data, 0, data, 0, LENGTH, dropped, 3, 1.1f);
+    kernels.writeMultipliers(data, LENGTH, LENGTH, dropped, 0, 1.1f);
+    return data;
+  }
+
+  private static long[] words(Kernels kernels) {
+    long[] words = new long[4 * WORDS];
+    kernels.randomBlocks(1, 2, 3, -5, words, WORDS);
+    long[] draws = new long[WORDS];
+    kernels.bernoulliWords(1, 2, 3, 4, UniformBits.threshold(0.1), draws, WORDS);
+    System.arraycopy(draws, 0, words, 2 * WORDS, WORDS);
+    kernels.orShifted(words, words.length, 77);
+    return words;
+  }
+}

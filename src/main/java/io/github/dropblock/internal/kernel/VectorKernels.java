@@ -1,0 +1,128 @@
+package io.github.dropblock.internal.kernel;
+
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+
+import io.github.dropblock.internal.random.UniformBits;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The loops in JDK vectors, as wide as the CPU prefers.
+ *
+ * <p>What does not fill a vector goes through the scalar loops: that costs less than masked
+ * vectors. Hot methods stay small, since the compiler must inline all of a vector expression or it
+ * boxes the vectors.
+ */
+final class VectorKernels extends ScalarKernels {
+  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(int.class, FLOATS.vectorShape());
+  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  private static final int LANES = FLOATS.length();
+  private static final IntVector LANE_BIT =
+      IntVector.broadcast(INTS, 1).lanewise(LSHL, IntVector.zero(INTS).addIndex(1));
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  @Override
+  public int vectorBits() {
+    return FLOATS.vectorBitSize();
+  }
+
+  @Override
+  public void applyMask(
+      float[] in,
+      int inOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] dropped,
+      int firstBit,
+      float scale) {
+    int whole = length & -Long.SIZE;
+    for (int i = 0; i < whole; i += Long.SIZE) {
+      long bits = Bits.read(dropped, firstBit + i, Long.SIZE);
+      applyWord(in, inOffset + i, out, outOffset + i, bits, scale);
+    }
+    int rest = length - whole;
+    super.applyMask(
+        in, inOffset + whole, out, outOffset + whole, rest, dropped, firstBit + whole, scale);
+  }
+
+  private static void applyWord(
+      float[] in, int inOffset, float[] out, int outOffset, long bits, float scale) {
+    for (int i = 0; i < Long.SIZE; i += LANES) {
+      FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset + i).mul(scale);
+      FloatVector.zero(FLOATS).blend(product, kept(bits >>> i)).intoArray(out, outOffset + i);
+    }
+  }
+
+  /** The lanes whose bit is zero. {@code VectorMask.fromLong} is slower on JDK 17. */
+  private static VectorMask<Float> kept(long bits) {
+    return IntVector.broadcast(INTS, (int) bits).and(LANE_BIT).compare(EQ, 0).cast(FLOATS);
+  }
+
+  @Override
+  public void writeMultipliers(
+      float[] out, int outOffset, int length, long[] dropped, int firstBit, float scale) {
+    int whole = length & -Long.SIZE;
+    for (int i = 0; i < whole; i += Long.SIZE) {
+      long bits = Bits.read(dropped, firstBit + i, Long.SIZE);
+      writeWord(out, outOffset + i, bits, scale);
+    }
+    int rest = length - whole;
+    super.writeMultipliers(out, outOffset + whole, rest, dropped, firstBit + whole, scale);
+  }
+
+  private static void writeWord(float[] out, int outOffset, long bits, float scale) {
+    FloatVector multiplier = FloatVector.broadcast(FLOATS, scale);
+    for (int i = 0; i < Long.SIZE; i += LANES) {
+      FloatVector.zero(FLOATS).blend(multiplier, kept(bits >>> i)).intoArray(out, outOffset + i);
+    }
+  }
+
+  @Override
+  public void randomBlocks(
+      long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
+    int whole = VectorThreefry.blocks(key0, key1, counter0, counter1, out, blocks);
+    drawBlocks(key0, key1, counter0, counter1, out, whole, blocks);
+  }
+
+  @Override
+  public void bernoulliWords(
+      long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
+    int whole = 0;
+    if (threshold < UniformBits.ONE) {
+      whole = VectorBernoulli.words(key0, key1, counter0, counter1, threshold, out, words);
+    }
+    drawWords(key0, key1, counter0, counter1, threshold, out, whole, words);
+  }
+
+  @Override
+  public void orShifted(long[] words, int count, int shift) {
+    int whole = shift >> 6;
+    int part = shift & 63;
+    int end = count;
+    if (part != 0) {
+      for (; end - LONGS.length() > whole; end -= LONGS.length()) {
+        orShiftedVector(words, end - LONGS.length(), whole, part);
+      }
+    }
+    super.orShifted(words, end, shift);
+  }
+
+  private static void orShiftedVector(long[] words, int at, int whole, int part) {
+    LongVector high = LongVector.fromArray(LONGS, words, at - whole).lanewise(LSHL, part);
+    LongVector low =
+        LongVector.fromArray(LONGS, words, at - whole - 1).lanewise(LSHR, Long.SIZE - part);
+    LongVector.fromArray(LONGS, words, at).or(high).or(low).intoArray(words, at);
+  }
+}

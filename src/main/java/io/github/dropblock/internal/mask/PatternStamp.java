@@ -1,0 +1,92 @@
+package io.github.dropblock.internal.mask;
+
+import io.github.dropblock.internal.kernel.Bits;
+
+/**
+ * Stamps a block by a few ors: its bits are precomputed for each of the 64 places in a word where
+ * it may begin.
+ *
+ * <p>For 2-D blocks that lie inside the map and span few words. A wide map spreads the rows of a
+ * block over many words that are zero in between; there, row by row is cheaper.
+ */
+final class PatternStamp implements BlockStamp {
+  /** Words that are stamped at a time. */
+  private static final int QUAD = 4;
+
+  private static final int MAX_WORDS = 2 * QUAD;
+
+  /** For the end of a unit, where a pattern's last words would reach beyond. */
+  private final RowStamp rows;
+
+  private final long[] patterns;
+  private final int length;
+  private final int sites;
+  private final int skippedInPlane;
+  private final int skippedInRow;
+  private final Divisor bySites;
+  private final Divisor byRow;
+
+  PatternStamp(BlockGeometry geometry) {
+    rows = new RowStamp(geometry);
+    length = length(geometry);
+    patterns = patterns(geometry, length);
+    sites = geometry.sites();
+    skippedInPlane = geometry.positions() - sites;
+    skippedInRow = geometry.width().extent() - geometry.width().starts();
+    bySites = new Divisor(sites);
+    byRow = new Divisor(geometry.width().starts());
+  }
+
+  static boolean suits(BlockGeometry geometry) {
+    return geometry.inside() && geometry.depth().extent() == 1 && length(geometry) <= MAX_WORDS;
+  }
+
+  /** Words that a block may touch, in whole quads. */
+  private static int length(BlockGeometry geometry) {
+    int words = Bits.words(geometry.span() + Long.SIZE - 1);
+    return (words + QUAD - 1) / QUAD * QUAD;
+  }
+
+  private static long[] patterns(BlockGeometry geometry, int length) {
+    long[] patterns = new long[Long.SIZE * length];
+    for (int shift = 0; shift < Long.SIZE; shift++) {
+      geometry.stamp(patterns, shift * length * Long.SIZE + shift, 0, 0, 0);
+    }
+    return patterns;
+  }
+
+  @Override
+  public int stamp(long[] dropped, int firstBit, int endWord, int site) {
+    int plane = bySites.quotient(site);
+    int y = byRow.quotient(site - plane * sites);
+    // Each plane and each row has positions that are no site.
+    int bit = firstBit + site + plane * skippedInPlane + y * skippedInRow;
+    int word = bit >> 6;
+    if (word + length > endWord) {
+      return rows.stamp(dropped, firstBit, endWord, site);
+    }
+    int pattern = (bit & 63) * length;
+    int added = stampQuad(dropped, word, pattern);
+    return length == QUAD ? added : added + stampQuad(dropped, word + QUAD, pattern + QUAD);
+  }
+
+  /** Straight code: a loop would be vectorized, and wide loads wait for narrow stores. */
+  private int stampQuad(long[] dropped, int word, int pattern) {
+    long before0 = dropped[word];
+    long before1 = dropped[word + 1];
+    long before2 = dropped[word + 2];
+    long before3 = dropped[word + 3];
+    long after0 = before0 | patterns[pattern];
+    long after1 = before1 | patterns[pattern + 1];
+    long after2 = before2 | patterns[pattern + 2];
+    long after3 = before3 | patterns[pattern + 3];
+    dropped[word] = after0;
+    dropped[word + 1] = after1;
+    dropped[word + 2] = after2;
+    dropped[word + 3] = after3;
+    return Long.bitCount(before0 ^ after0)
+        + Long.bitCount(before1 ^ after1)
+        + Long.bitCount(before2 ^ after2)
+        + Long.bitCount(before3 ^ after3);
+  }
+}
