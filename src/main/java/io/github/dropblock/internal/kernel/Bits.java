@@ -19,6 +19,15 @@ public final class Bits {
     return (words[bit >> 6] >>> bit & 1) != 0;
   }
 
+  /** The 64 bits from one on. */
+  static long word(long[] words, int firstBit) {
+    int word = firstBit >> 6;
+    int shift = firstBit & 63;
+    return shift == 0
+        ? words[word]
+        : words[word] >>> shift | words[word + 1] << (Long.SIZE - shift);
+  }
+
   /** A run of 1 to 64 bits, in the lowest bits of the result. */
   public static long read(long[] words, int firstBit, int count) {
     int word = firstBit >> 6;

@@ -42,8 +42,8 @@ public interface Kernels {
       float[] out, int outOffset, int length, long[] dropped, int firstBit, float scale);
 
   /**
-   * Consecutive blocks of the generator, two words each: see {@link
-   * io.github.dropblock.internal.random.Threefry}.
+   * Consecutive blocks of the generator: see {@link io.github.dropblock.internal.random.Threefry}.
+   * The words of block i are elements i and {@code blocks + i}.
    *
    * <p>Modified: the first {@code 2 * blocks} elements of {@code out}.
    */

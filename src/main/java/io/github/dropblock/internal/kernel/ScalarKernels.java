@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** The loops in plain Java: the specification of the others, and what runs without them. */
 public class ScalarKernels implements Kernels {
+  private static final int PART_WORDS = 32;
+
   @Override
   public String name() {
     return "scalar";
@@ -26,11 +28,21 @@ public class ScalarKernels implements Kernels {
       long[] dropped,
       int firstBit,
       float scale) {
-    // The compiler vectorizes a plain product; dropped positions are few and come in runs.
+    // A part at a time, so that the zeros go to lines that are still in the first cache.
+    for (int part = 0; part < Bits.words(length); part += PART_WORDS) {
+      int i = part << 6;
+      int partLength = Math.min(PART_WORDS << 6, length - i);
+      multiply(in, inOffset + i, out, outOffset + i, partLength, scale);
+      zeroDropped(out, outOffset + i, partLength, dropped, firstBit + i);
+    }
+  }
+
+  /** A plain product, which the compiler vectorizes. */
+  private static void multiply(
+      float[] in, int inOffset, float[] out, int outOffset, int length, float scale) {
     for (int i = 0; i < length; i++) {
       out[outOffset + i] = in[inOffset + i] * scale;
     }
-    zeroDropped(out, outOffset, length, dropped, firstBit);
   }
 
   @Override
@@ -57,33 +69,19 @@ public class ScalarKernels implements Kernels {
     drawBlocks(key0, key1, counter0, counter1, out, 0, blocks);
   }
 
+  /** The blocks from a number on. */
   static void drawBlocks(
-      long key0, long key1, long counter0, long counter1, long[] out, int from, int to) {
-    for (int i = from; i < to; i++) {
-      Threefry.block(key0, key1, counter0, counter1 + i, out, 2 * i);
+      long key0, long key1, long counter0, long counter1, long[] out, int from, int blocks) {
+    for (int i = from; i < blocks; i++) {
+      Threefry.block(key0, key1, counter0, counter1 + i, out, i, blocks + i);
     }
   }
 
   @Override
   public void bernoulliWords(
       long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
-    drawWords(key0, key1, counter0, counter1, threshold, out, 0, words);
-  }
-
-  static void drawWords(
-      long key0,
-      long key1,
-      long counter0,
-      long counter1,
-      long threshold,
-      long[] out,
-      int from,
-      int to) {
-    if (from == to) {
-      return;
-    }
     long[] pair = new long[2];
-    for (int j = from; j < to; j++) {
+    for (int j = 0; j < words; j++) {
       long first = counter1 + (long) j * BernoulliWord.BLOCKS;
       out[j] = BernoulliWord.draw(key0, key1, counter0, first, threshold, pair);
     }

@@ -49,7 +49,7 @@ final class VectorKernels extends ScalarKernels {
       float scale) {
     int whole = length & -Long.SIZE;
     for (int i = 0; i < whole; i += Long.SIZE) {
-      long bits = Bits.read(dropped, firstBit + i, Long.SIZE);
+      long bits = Bits.word(dropped, firstBit + i);
       applyWord(in, inOffset + i, out, outOffset + i, bits, scale);
     }
     int rest = length - whole;
@@ -75,7 +75,7 @@ final class VectorKernels extends ScalarKernels {
       float[] out, int outOffset, int length, long[] dropped, int firstBit, float scale) {
     int whole = length & -Long.SIZE;
     for (int i = 0; i < whole; i += Long.SIZE) {
-      long bits = Bits.read(dropped, firstBit + i, Long.SIZE);
+      long bits = Bits.word(dropped, firstBit + i);
       writeWord(out, outOffset + i, bits, scale);
     }
     int rest = length - whole;
@@ -92,18 +92,18 @@ final class VectorKernels extends ScalarKernels {
   @Override
   public void randomBlocks(
       long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
-    int whole = VectorThreefry.blocks(key0, key1, counter0, counter1, out, blocks);
+    int whole = VectorThreefry.blocks(key0, key1, counter0, counter1, 1, out, blocks);
     drawBlocks(key0, key1, counter0, counter1, out, whole, blocks);
   }
 
   @Override
   public void bernoulliWords(
       long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
-    int whole = 0;
     if (threshold < UniformBits.ONE) {
-      whole = VectorBernoulli.words(key0, key1, counter0, counter1, threshold, out, words);
+      VectorBernoulli.words(key0, key1, counter0, counter1, threshold, out, words);
+    } else {
+      super.bernoulliWords(key0, key1, counter0, counter1, threshold, out, words);
     }
-    drawWords(key0, key1, counter0, counter1, threshold, out, whole, words);
   }
 
   @Override

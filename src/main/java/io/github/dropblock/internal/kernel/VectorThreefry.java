@@ -5,36 +5,53 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 
 import io.github.dropblock.internal.random.Threefry;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Threefry on as many consecutive counters as a vector has lanes.
+ * Threefry on many counters, four rounds at a time.
  *
- * <p>The rounds stand in one method, here as in {@link VectorBernoulli}: a vector that is returned
- * or stored in a pair would be boxed.
+ * <p>One loop over all 13 rounds is too long for the compiler to inline whole on some JDKs, and
+ * then each operation makes an object, at fifty times the cost. What the short loops store and load
+ * again stays in the first cache.
  */
 final class VectorThreefry {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
-  private static final VectorShuffle<Long> ZIP_LOW = VectorShuffle.makeZip(LONGS, 0);
-  private static final VectorShuffle<Long> ZIP_HIGH = VectorShuffle.makeZip(LONGS, 1);
 
   private VectorThreefry() {}
 
   /**
-   * As many blocks as fill whole vectors, in order.
+   * As many blocks as fill whole vectors; block i is that of {@code counter1 + i * step}.
    *
-   * <p>Modified: two elements of {@code out} for each.
+   * <p>Modified: elements i and {@code blocks + i} of {@code out} for each.
    *
    * @return how many were drawn
    */
-  static int blocks(long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
-    int lanes = LONGS.length();
-    int whole = blocks - blocks % lanes;
+  static int blocks(
+      long key0, long key1, long counter0, long counter1, int step, long[] out, int blocks) {
+    int whole = blocks - blocks % LONGS.length();
+    fillCounters(counter0, counter1, step, out, blocks, whole);
     long key2 = Threefry.PARITY ^ key0 ^ key1;
-    for (int i = 0; i < whole; i += lanes) {
-      LongVector x = LongVector.broadcast(LONGS, counter0 + key0);
-      LongVector y = LongVector.broadcast(LONGS, counter1 + key1 + i).addIndex(1);
+    evenRounds(key0, key1, out, blocks, whole);
+    oddRounds(key1, key2 + 1, out, blocks, whole);
+    evenRounds(key2, key0 + 2, out, blocks, whole);
+    lastRound(key0, key1 + 3, out, blocks, whole);
+    return whole;
+  }
+
+  private static void fillCounters(
+      long counter0, long counter1, int step, long[] out, int second, int count) {
+    LongVector x = LongVector.broadcast(LONGS, counter0);
+    LongVector steps = LongVector.zero(LONGS).addIndex(1).mul(step);
+    for (int i = 0; i < count; i += LONGS.length()) {
+      x.intoArray(out, i);
+      steps.add(counter1 + (long) i * step).intoArray(out, second + i);
+    }
+  }
+
+  private static void evenRounds(long addX, long addY, long[] out, int second, int count) {
+    for (int i = 0; i < count; i += LONGS.length()) {
+      LongVector x = LongVector.fromArray(LONGS, out, i).add(addX);
+      LongVector y = LongVector.fromArray(LONGS, out, second + i).add(addY);
       x = x.add(y);
       y = y.lanewise(ROL, 16).lanewise(XOR, x);
       x = x.add(y);
@@ -43,8 +60,15 @@ final class VectorThreefry {
       y = y.lanewise(ROL, 12).lanewise(XOR, x);
       x = x.add(y);
       y = y.lanewise(ROL, 31).lanewise(XOR, x);
-      x = x.add(key1);
-      y = y.add(key2 + 1);
+      x.intoArray(out, i);
+      y.intoArray(out, second + i);
+    }
+  }
+
+  private static void oddRounds(long addX, long addY, long[] out, int second, int count) {
+    for (int i = 0; i < count; i += LONGS.length()) {
+      LongVector x = LongVector.fromArray(LONGS, out, i).add(addX);
+      LongVector y = LongVector.fromArray(LONGS, out, second + i).add(addY);
       x = x.add(y);
       y = y.lanewise(ROL, 16).lanewise(XOR, x);
       x = x.add(y);
@@ -53,23 +77,17 @@ final class VectorThreefry {
       y = y.lanewise(ROL, 24).lanewise(XOR, x);
       x = x.add(y);
       y = y.lanewise(ROL, 21).lanewise(XOR, x);
-      x = x.add(key2);
-      y = y.add(key0 + 2);
-      x = x.add(y);
-      y = y.lanewise(ROL, 16).lanewise(XOR, x);
-      x = x.add(y);
-      y = y.lanewise(ROL, 42).lanewise(XOR, x);
-      x = x.add(y);
-      y = y.lanewise(ROL, 12).lanewise(XOR, x);
-      x = x.add(y);
-      y = y.lanewise(ROL, 31).lanewise(XOR, x);
-      x = x.add(key0);
-      y = y.add(key1 + 3);
-      x = x.add(y);
-      y = y.lanewise(ROL, 16).lanewise(XOR, x);
-      x.rearrange(ZIP_LOW, y).intoArray(out, 2 * i);
-      x.rearrange(ZIP_HIGH, y).intoArray(out, 2 * i + lanes);
+      x.intoArray(out, i);
+      y.intoArray(out, second + i);
     }
-    return whole;
+  }
+
+  private static void lastRound(long addX, long addY, long[] out, int second, int count) {
+    for (int i = 0; i < count; i += LONGS.length()) {
+      LongVector y = LongVector.fromArray(LONGS, out, second + i).add(addY);
+      LongVector x = LongVector.fromArray(LONGS, out, i).add(addX).add(y);
+      x.intoArray(out, i);
+      y.lanewise(ROL, 16).lanewise(XOR, x).intoArray(out, second + i);
+    }
   }
 }

@@ -30,7 +30,8 @@ final class RandomWords {
     if (used == 2 * blocks) {
       refill();
     }
-    return buffer[used++];
+    int word = used++;
+    return buffer[(word & 1) * blocks + (word >> 1)];
   }
 
   private void refill() {

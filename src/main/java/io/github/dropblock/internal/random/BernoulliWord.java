@@ -32,7 +32,7 @@ public final class BernoulliWord {
     long rest = threshold << (Long.SIZE - UniformBits.BITS);
     for (int digit = 0; rest != 0 && undecided != 0; digit++, rest <<= 1) {
       if ((digit & 1) == 0) {
-        Threefry.block(key0, key1, counter0, counter1 + (digit >> 1), pair, 0);
+        Threefry.block(key0, key1, counter0, counter1 + (digit >> 1), pair, 0, 1);
       }
       long random = pair[digit & 1];
       if (rest < 0) {

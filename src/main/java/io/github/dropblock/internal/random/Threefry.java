@@ -14,12 +14,12 @@ public final class Threefry {
   private Threefry() {}
 
   /**
-   * One block: {@code out[outOffset]} and {@code out[outOffset + 1]} from a counter under a key.
+   * One block: two random words from a counter under a key.
    *
-   * <p>Modified: two elements of {@code out}.
+   * <p>Modified: {@code out[first]} and {@code out[second]}.
    */
   public static void block(
-      long key0, long key1, long counter0, long counter1, long[] out, int outOffset) {
+      long key0, long key1, long counter0, long counter1, long[] out, int first, int second) {
     long key2 = PARITY ^ key0 ^ key1;
     long x = counter0 + key0;
     long y = counter1 + key1;
@@ -60,7 +60,7 @@ public final class Threefry {
     x += y;
     y = Long.rotateLeft(y, 16) ^ x;
 
-    out[outOffset] = x;
-    out[outOffset + 1] = y;
+    out[first] = x;
+    out[second] = y;
   }
 }

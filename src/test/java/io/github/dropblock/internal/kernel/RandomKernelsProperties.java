@@ -46,7 +46,7 @@ class RandomKernelsProperties extends KernelArbitraries {
       @ForAll @IntRange(max = 70) int blocks) {
     long[] expected = untouched(2 * blocks);
     for (int i = 0; i < blocks; i++) {
-      Threefry.block(at.key0, at.key1, at.counter0, at.counter1 + i, expected, 2 * i);
+      Threefry.block(at.key0, at.key1, at.counter0, at.counter1 + i, expected, i, blocks + i);
     }
     long[] actual = untouched(2 * blocks);
     kernels.randomBlocks(at.key0, at.key1, at.counter0, at.counter1, actual, blocks);

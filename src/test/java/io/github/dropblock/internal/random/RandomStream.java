@@ -12,7 +12,7 @@ final class RandomStream {
 
   long next() {
     if (drawn % 2 == 0) {
-      Threefry.block(seed, 0, 0, drawn / 2, pair, 0);
+      Threefry.block(seed, 0, 0, drawn / 2, pair, 0, 1);
     }
     return pair[(int) (drawn++ % 2)];
   }

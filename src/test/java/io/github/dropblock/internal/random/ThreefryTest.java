@@ -23,7 +23,7 @@ class ThreefryTest {
       String counter0, String counter1, String key0, String key1, String first, String second) {
     long[] expected = {hex(first), hex(second)};
     long[] actual = new long[2];
-    Threefry.block(hex(key0), hex(key1), hex(counter0), hex(counter1), actual, 0);
+    Threefry.block(hex(key0), hex(key1), hex(counter0), hex(counter1), actual, 0, 1);
     assertArrayEquals(expected, actual);
     assertArrayEquals(
         expected, ThreefrySpecification.block(hex(key0), hex(key1), hex(counter0), hex(counter1)));
@@ -37,8 +37,8 @@ class ThreefryTest {
   void agreesWithTheSpecification(
       @ForAll long key0, @ForAll long key1, @ForAll long counter0, @ForAll long counter1) {
     long[] expected = ThreefrySpecification.block(key0, key1, counter0, counter1);
-    long[] out = {7, 0, 0, 9};
-    Threefry.block(key0, key1, counter0, counter1, out, 1);
-    assertArrayEquals(new long[] {7, expected[0], expected[1], 9}, out);
+    long[] out = {0, 7, 0, 9};
+    Threefry.block(key0, key1, counter0, counter1, out, 2, 0);
+    assertArrayEquals(new long[] {expected[1], 7, expected[0], 9}, out);
   }
 }
