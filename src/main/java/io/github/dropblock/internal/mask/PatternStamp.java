@@ -13,7 +13,7 @@ final class PatternStamp implements BlockStamp {
   /** Words that are stamped at a time. */
   private static final int QUAD = 4;
 
-  private static final int MAX_WORDS = 2 * QUAD;
+  private static final int MAX_WORDS = 4 * QUAD;
 
   /** For the end of a unit, where a pattern's last words would reach beyond. */
   private final RowStamp rows;
@@ -67,7 +67,16 @@ final class PatternStamp implements BlockStamp {
     }
     int pattern = (bit & 63) * length;
     int added = stampQuad(dropped, word, pattern);
-    return length == QUAD ? added : added + stampQuad(dropped, word + QUAD, pattern + QUAD);
+    if (length > QUAD) {
+      added += stampQuad(dropped, word + QUAD, pattern + QUAD);
+    }
+    if (length > 2 * QUAD) {
+      added += stampQuad(dropped, word + 2 * QUAD, pattern + 2 * QUAD);
+    }
+    if (length > 3 * QUAD) {
+      added += stampQuad(dropped, word + 3 * QUAD, pattern + 3 * QUAD);
+    }
+    return added;
   }
 
   /** Straight code: a loop would be vectorized, and wide loads wait for narrow stores. */
