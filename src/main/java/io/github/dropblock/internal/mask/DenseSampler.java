@@ -46,20 +46,21 @@ final class DenseSampler implements UnitSampler {
   }
 
   @Override
-  public int sample(Stream stream, int planes, long[] dropped, int firstBit) {
+  public int sample(
+      long seed, long step, long sample, int unit, int planes, long[] dropped, int firstBit) {
     int bits = planes * geometry.reach();
     int count = Bits.words(bits);
-    long[] unit = Scratch.unit(count);
-    kernels.bernoulliWords(
-        stream.seed(), stream.step(), stream.sample(), stream.counter(0), threshold, unit, count);
+    long[] seeds = Scratch.unit(count);
+    long counter = Stream.counter(unit, 0);
+    kernels.bernoulliWords(seed, step, sample, counter, threshold, seeds, count);
     if (geometry.blockVolume() > 1) {
-      keepSites(unit, count);
-      grow(unit, count);
+      keepSites(seeds, count);
+      grow(seeds, count);
     }
     if (geometry.inside()) {
-      return copy(unit, bits, dropped, firstBit);
+      return copy(seeds, bits, dropped, firstBit);
     }
-    return cut(unit, planes, dropped, firstBit);
+    return cut(seeds, planes, dropped, firstBit);
   }
 
   private void keepSites(long[] unit, int count) {

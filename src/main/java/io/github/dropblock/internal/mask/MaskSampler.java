@@ -53,7 +53,7 @@ public final class MaskSampler {
   private static UnitSampler unitSampler(
       Kernels kernels, BlockGeometry geometry, int planes, double gamma) {
     if (gamma == 0) {
-      return (stream, count, dropped, firstBit) -> 0;
+      return (seed, step, sample, unit, count, dropped, firstBit) -> 0;
     }
     if (gamma * geometry.sites() >= DENSE * geometry.reach()) {
       return new DenseSampler(kernels, geometry, gamma, planes);
@@ -90,8 +90,7 @@ public final class MaskSampler {
     for (int i = from; i < to; i++) {
       for (int unit = 0; unit * (long) Stream.PLANES < channels; unit++) {
         int planes = Math.min(Stream.PLANES, channels - unit * Stream.PLANES);
-        Stream stream = new Stream(seed, step, firstSample + i, unit);
-        total += unitSampler.sample(stream, planes, dropped, bit);
+        total += unitSampler.sample(seed, step, firstSample + i, unit, planes, dropped, bit);
         bit += planes * planeSize;
       }
     }

@@ -30,21 +30,27 @@ final class SparseSampler implements UnitSampler {
   }
 
   @Override
-  public int sample(Stream stream, int planes, long[] dropped, int firstBit) {
-    RandomWords words = new RandomWords(kernels, stream, Scratch.streamWords(), blocksAtATime);
+  public int sample(
+      long seed, long step, long sample, int unit, int planes, long[] dropped, int firstBit) {
+    long[] words = Scratch.streamWords();
     int end = planes * sites;
     int endWord = Bits.words(firstBit + planes * positions);
     int added = 0;
     int site = -1;
-    while (true) {
-      int gap = gaps.gap(words.next());
-      if (gap >= end - 1 - site) { // Not site + gap, which may overflow.
-        return added;
-      }
-      site += gap;
-      if (gap < gaps.length()) {
-        site++;
-        added += blocks.stamp(dropped, firstBit, endWord, site);
+    for (int block = 0; ; block += blocksAtATime) {
+      long counter = Stream.counter(unit, block);
+      kernels.randomBlocks(seed, step, sample, counter, words, blocksAtATime);
+      for (int i = 0; i < 2 * blocksAtATime; i++) {
+        // The first words of all blocks come before the second ones.
+        int gap = gaps.gap(words[(i & 1) * blocksAtATime + (i >> 1)]);
+        if (gap >= end - 1 - site) { // Not site + gap, which may overflow.
+          return added;
+        }
+        site += gap;
+        if (gap < gaps.length()) {
+          site++;
+          added += blocks.stamp(dropped, firstBit, endWord, site);
+        }
       }
     }
   }
