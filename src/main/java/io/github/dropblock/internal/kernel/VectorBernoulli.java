@@ -1,6 +1,5 @@
 package io.github.dropblock.internal.kernel;
 
-import static jdk.incubator.vector.VectorOperators.AND_NOT;
 import static jdk.incubator.vector.VectorOperators.OR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
@@ -15,7 +14,7 @@ final class VectorBernoulli {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
   /** Longer chunks keep the generator busier, but wait longer for their last undecided number. */
-  private static final int CHUNK = 64;
+  private static final int CHUNK = 128;
 
   /** Fewer blocks never decide a chunk, so the question is not asked before. */
   private static final int BLOCKS_AT_LEAST = 5;
@@ -59,40 +58,30 @@ final class VectorBernoulli {
     for (int block = 0; rest != 0; block++, rest <<= 2) {
       int step = BernoulliWord.BLOCKS;
       VectorThreefry.blocks(key0, key1, counter0, counter1 + block, step, random, count);
-      decide(rest, random, 0, undecided, below, count);
-      decide(rest << 1, random, count, undecided, below, count);
+      decide(rest, random, undecided, below, count);
       if (block >= BLOCKS_AT_LEAST - 1 && allDecided(undecided, count)) {
         return;
       }
     }
   }
 
-  /** Compares one digit of each number with the threshold's, the sign bit of {@code rest}. */
-  private static void decide(
-      long rest, long[] random, int from, long[] undecided, long[] below, int count) {
-    if (rest < 0) {
-      decideOne(random, from, undecided, below, count);
-    } else {
-      decideZero(random, from, undecided, count);
-    }
-  }
-
-  /** Where the threshold has a one, numbers with a zero are below. */
-  private static void decideOne(
-      long[] random, int from, long[] undecided, long[] below, int count) {
+  /**
+   * Compares two digits of each number with the threshold's, the two upper bits of {@code rest}.
+   *
+   * <p>A number stays undecided where its digit is the threshold's, and is below where it is less.
+   */
+  private static void decide(long rest, long[] random, long[] undecided, long[] below, int count) {
+    long first = rest >> (Long.SIZE - 1);
+    long second = rest << 1 >> (Long.SIZE - 1);
     for (int i = 0; i < count; i += LONGS.length()) {
       LongVector before = LongVector.fromArray(LONGS, undecided, i);
-      LongVector after = before.and(LongVector.fromArray(LONGS, random, from + i));
+      LongVector between = before.and(LongVector.fromArray(LONGS, random, i).lanewise(XOR, ~first));
+      LongVector after =
+          between.and(LongVector.fromArray(LONGS, random, count + i).lanewise(XOR, ~second));
       after.intoArray(undecided, i);
-      LongVector.fromArray(LONGS, below, i).or(before.lanewise(XOR, after)).intoArray(below, i);
-    }
-  }
-
-  /** Where the threshold has a zero, numbers with a one are not below. */
-  private static void decideZero(long[] random, int from, long[] undecided, int count) {
-    for (int i = 0; i < count; i += LONGS.length()) {
-      LongVector digits = LongVector.fromArray(LONGS, random, from + i);
-      LongVector.fromArray(LONGS, undecided, i).lanewise(AND_NOT, digits).intoArray(undecided, i);
+      LongVector less = before.lanewise(XOR, between).and(first);
+      LongVector less2 = between.lanewise(XOR, after).and(second);
+      LongVector.fromArray(LONGS, below, i).or(less).or(less2).intoArray(below, i);
     }
   }
 

@@ -31,9 +31,9 @@ final class VectorThreefry {
     int whole = blocks - blocks % LONGS.length();
     fillCounters(counter0, counter1, step, out, blocks, whole);
     long key2 = Threefry.PARITY ^ key0 ^ key1;
-    evenRounds(key0, key1, out, blocks, whole);
-    oddRounds(key1, key2 + 1, out, blocks, whole);
-    evenRounds(key2, key0 + 2, out, blocks, whole);
+    fourRounds(key0, key1, 16, 42, 12, 31, out, blocks, whole);
+    fourRounds(key1, key2 + 1, 16, 32, 24, 21, out, blocks, whole);
+    fourRounds(key2, key0 + 2, 16, 42, 12, 31, out, blocks, whole);
     lastRound(key0, key1 + 3, out, blocks, whole);
     return whole;
   }
@@ -48,35 +48,28 @@ final class VectorThreefry {
     }
   }
 
-  private static void evenRounds(long addX, long addY, long[] out, int second, int count) {
+  /** Adds a part of the key, then four rounds with these rotations. */
+  private static void fourRounds(
+      long addX,
+      long addY,
+      int rotation0,
+      int rotation1,
+      int rotation2,
+      int rotation3,
+      long[] out,
+      int second,
+      int count) {
     for (int i = 0; i < count; i += LONGS.length()) {
       LongVector x = LongVector.fromArray(LONGS, out, i).add(addX);
       LongVector y = LongVector.fromArray(LONGS, out, second + i).add(addY);
       x = x.add(y);
-      y = y.lanewise(ROL, 16).lanewise(XOR, x);
+      y = y.lanewise(ROL, rotation0).lanewise(XOR, x);
       x = x.add(y);
-      y = y.lanewise(ROL, 42).lanewise(XOR, x);
+      y = y.lanewise(ROL, rotation1).lanewise(XOR, x);
       x = x.add(y);
-      y = y.lanewise(ROL, 12).lanewise(XOR, x);
+      y = y.lanewise(ROL, rotation2).lanewise(XOR, x);
       x = x.add(y);
-      y = y.lanewise(ROL, 31).lanewise(XOR, x);
-      x.intoArray(out, i);
-      y.intoArray(out, second + i);
-    }
-  }
-
-  private static void oddRounds(long addX, long addY, long[] out, int second, int count) {
-    for (int i = 0; i < count; i += LONGS.length()) {
-      LongVector x = LongVector.fromArray(LONGS, out, i).add(addX);
-      LongVector y = LongVector.fromArray(LONGS, out, second + i).add(addY);
-      x = x.add(y);
-      y = y.lanewise(ROL, 16).lanewise(XOR, x);
-      x = x.add(y);
-      y = y.lanewise(ROL, 32).lanewise(XOR, x);
-      x = x.add(y);
-      y = y.lanewise(ROL, 24).lanewise(XOR, x);
-      x = x.add(y);
-      y = y.lanewise(ROL, 21).lanewise(XOR, x);
+      y = y.lanewise(ROL, rotation3).lanewise(XOR, x);
       x.intoArray(out, i);
       y.intoArray(out, second + i);
     }

@@ -71,7 +71,7 @@ record MaskSpecification(Axis depth, Axis height, Axis width, int channels, doub
     if (gamma == 0) {
       return List.of();
     }
-    boolean many = gamma * sites() >= reach() / 64.0;
+    boolean many = gamma * sites() * 96 >= reach();
     return many ? seedsByDraws(words, planes) : seedsByGaps(words, planes);
   }
 
