@@ -64,9 +64,7 @@ public final class DropMask {
    */
   public Tensor apply(Tensor x) {
     checkShape("x", x);
-    Tensor out = Tensor.zeros(shape);
-    applyChecked(x, out);
-    return out;
+    return applied(x);
   }
 
   /**
@@ -113,7 +111,13 @@ public final class DropMask {
    */
   public Tensor backward(Tensor dy) {
     checkShape("dy", dy);
-    return apply(dy);
+    return applied(dy);
+  }
+
+  private Tensor applied(Tensor x) {
+    Tensor out = Tensor.zeros(shape);
+    applyChecked(x, out);
+    return out;
   }
 
   private void applyChecked(Tensor x, Tensor out) {
@@ -154,7 +158,7 @@ public final class DropMask {
    */
   public void applyInPlace(FloatBuffer x) {
     BufferPasses.checkWritable("x", x, shape);
-    apply(x, x);
+    applyChecked(x, x);
   }
 
   /**
@@ -170,6 +174,10 @@ public final class DropMask {
   public void apply(FloatBuffer in, FloatBuffer out) {
     BufferPasses.checkSize("in", in, shape);
     BufferPasses.checkWritable("out", out, shape);
+    applyChecked(in, out);
+  }
+
+  private void applyChecked(FloatBuffer in, FloatBuffer out) {
     if (keptCount < shape.size()) {
       BufferPasses.apply(kernels, in, out, dropped, scale);
     } else {

@@ -16,7 +16,7 @@ final class VectorBernoulli {
   /** Longer chunks keep the generator busier, but wait longer for their last undecided number. */
   private static final int CHUNK = 128;
 
-  /** Fewer blocks never decide a chunk, so the question is not asked before. */
+  /** Fewer blocks seldom decide a chunk, so the question is not asked before. */
   private static final int BLOCKS_AT_LEAST = 5;
 
   // Arrays only: a thread that outlives the library must not hold on to its classes.
