@@ -1,12 +1,12 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
-import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.tensor.Shape;
 import java.nio.FloatBuffer;
 
 /**
- * Kernels over buffers: a chunk at a time through a small array that stays in the first cache.
+ * Passes of a mask over buffers: a chunk at a time through a small array that stays in the first
+ * cache.
  *
  * <p>Bulk copies between a direct buffer and an array run at memory speed on each JDK and convert
  * the byte order; element access does not.
@@ -37,13 +37,14 @@ final class BufferPasses {
     }
   }
 
-  static void apply(Kernels kernels, FloatBuffer in, FloatBuffer out, long[] dropped, float scale) {
+  /** {@code out = dropped ? fill : in * scale}, or +0.0 if it is not to be filled. */
+  static void apply(MaskPass pass, FloatBuffer in, FloatBuffer out, boolean fill) {
     int size = in.remaining();
     float[] chunk = new float[Math.min(CHUNK, size)];
     for (int done = 0; done < size; ) {
       int length = Math.min(chunk.length, size - done);
       in.get(in.position() + done, chunk, 0, length);
-      kernels.applyMask(chunk, 0, chunk, 0, length, dropped, done, scale);
+      pass.apply(chunk, -done, chunk, -done, done, done + length, fill);
       out.put(out.position() + done, chunk, 0, length);
       done += length;
     }
@@ -54,14 +55,20 @@ final class BufferPasses {
     out.put(out.position(), in.duplicate(), in.position(), in.remaining());
   }
 
-  static void writeMultipliers(Kernels kernels, FloatBuffer out, long[] dropped, float scale) {
+  /** Writes what does not depend on an input. */
+  static void write(Output output, FloatBuffer out) {
     int size = out.remaining();
     float[] chunk = new float[Math.min(CHUNK, size)];
     for (int done = 0; done < size; ) {
       int length = Math.min(chunk.length, size - done);
-      kernels.writeMultipliers(chunk, 0, length, dropped, done, scale);
+      output.write(chunk, -done, done, done + length);
       out.put(out.position() + done, chunk, 0, length);
       done += length;
     }
+  }
+
+  /** Writes the elements of a range of the tensor to an array: element i is at base + i. */
+  interface Output {
+    void write(float[] out, int outBase, int from, int to);
   }
 }

@@ -3,9 +3,11 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.BlockGeometry;
+import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -28,13 +30,11 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @since 0.1.0
  */
-public final class DropBlock implements Regularizer {
+public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepProbRegularizer {
   private final DropBlockBuilder config;
 
-  /** The plan of the last shape: a race between threads costs a repetition, never a wrong mask. */
-  private volatile Plan lastPlan;
-
   DropBlock(DropBlockBuilder config) {
+    super(config.common);
     this.config = new DropBlockBuilder(config);
   }
 
@@ -78,71 +78,6 @@ public final class DropBlock implements Regularizer {
     return dropBlock.sample(x.shape(), 0).apply(x);
   }
 
-  @Override
-  public DropMask sample(Shape shape, long step, long firstSample) {
-    Check.notNull("shape", shape);
-    checkCounters(shape, step, firstSample);
-    DropMask mask = new DropMask(shape, config.threads);
-    draw(mask, step, firstSample);
-    return mask;
-  }
-
-  /**
-   * Samples into a mask that exists, without allocating: what {@link #sample(Shape, long)} returns
-   * for its shape.
-   *
-   * @param mask a mask of any regularizer, not in use by another thread; overwritten
-   * @param step the training step, at least 0
-   * @throws IllegalArgumentException if {@code mask} is null or {@code step} negative; then nothing
-   *     is modified
-   */
-  public void sampleInto(DropMask mask, long step) {
-    sampleInto(mask, step, 0);
-  }
-
-  /**
-   * Samples a part of a larger batch into a mask that exists, without allocating: what {@link
-   * #sample(Shape, long, long)} returns for its shape.
-   *
-   * @param mask a mask of any regularizer, not in use by another thread; overwritten
-   * @param step the training step, at least 0
-   * @param firstSample the index in the whole batch of the part's first sample, at least 0
-   * @throws IllegalArgumentException if {@code mask} is null or a number out of range; then nothing
-   *     is modified
-   */
-  public void sampleInto(DropMask mask, long step, long firstSample) {
-    Check.notNull("mask", mask);
-    checkCounters(mask.shape(), step, firstSample);
-    draw(mask, step, firstSample);
-  }
-
-  private static void checkCounters(Shape shape, long step, long firstSample) {
-    Check.atLeast("step", step, 0L);
-    Check.inRange("firstSample", firstSample, 0, Long.MAX_VALUE - shape.n());
-  }
-
-  private void draw(DropMask mask, long step, long firstSample) {
-    MaskSampler sampler = plan(mask.shape()).sampler();
-    int samples = mask.shape().n();
-    long[] dropped = mask.cleared();
-    int parts = config.threads.parts(mask.shape().size());
-    if (parts == 1) {
-      mask.drawn(sampler.sample(config.seed, step, firstSample, samples, dropped));
-      return;
-    }
-    int together = sampler.samplesToWord();
-    int groups = (samples + together - 1) / together;
-    mask.drawn(
-        config.threads.sum(
-            parts,
-            i -> {
-              int from = (int) ((long) groups * i / parts) * together;
-              int to = (int) ((long) groups * (i + 1) / parts) * together;
-              int end = Math.min(to, samples);
-              return sampler.sample(config.seed, step, firstSample, from, end, dropped);
-            }));
-  }
-
   /**
    * The probability of a seed at a site.
    *
@@ -151,7 +86,12 @@ public final class DropBlock implements Regularizer {
    * @throws IllegalArgumentException if {@code shape} is null
    */
   public double gamma(Shape shape) {
-    return plan(shape).gamma();
+    return gamma(geometry(Check.notNull("shape", shape)));
+  }
+
+  private double gamma(BlockGeometry geometry) {
+    double rule = config.gammaRule.gamma(config.keepProb, geometry);
+    return Math.min(1, rule * config.gammaScale);
   }
 
   /**
@@ -162,55 +102,36 @@ public final class DropBlock implements Regularizer {
    * @return a fraction in [0, 1]
    * @throws IllegalArgumentException if {@code shape} is null
    */
+  @Override
   public double expectedKeptFraction(Shape shape) {
-    return geometry(shape).coverage().keptFraction(gamma(shape));
+    return super.expectedKeptFraction(shape);
   }
 
-  /**
-   * The same configuration with another keepProb, for schedules.
-   *
-   * @param keepProb the probability to keep a position, in [0, 1]
-   * @return a regularizer with the same seed and choices
-   * @throws IllegalArgumentException if {@code keepProb} is out of range
-   */
+  @Override
   public DropBlock withKeepProb(double keepProb) {
     return new DropBlockBuilder(config).keepProb(keepProb).build();
   }
 
-  /**
-   * The probability to keep a position.
-   *
-   * @return keepProb in [0, 1]
-   */
+  @Override
   public double keepProb() {
     return config.keepProb;
   }
 
-  /**
-   * The seed, to be saved where it was not chosen by the caller.
-   *
-   * @return the seed
-   */
-  public long seed() {
-    return config.seed;
+  @Override
+  DropBlock with(CommonChoices choices) {
+    DropBlockBuilder other = new DropBlockBuilder(config);
+    other.common = choices;
+    return other.build();
   }
 
-  private Plan plan(Shape shape) {
-    Check.notNull("shape", shape);
-    Plan plan = lastPlan;
-    if (plan == null || !plan.sample().sameSample(shape)) {
-      plan = newPlan(shape);
-      lastPlan = plan;
-    }
-    return plan;
-  }
-
-  private Plan newPlan(Shape sample) {
+  @Override
+  Plan newPlan(Shape sample) {
     BlockGeometry geometry = geometry(sample);
-    double rule = config.gammaRule.gamma(config.keepProb, geometry);
-    double gamma = Math.min(1, rule * config.gammaScale);
-    MaskSampler sampler = MaskSampler.of(KernelSelector.kernels(), geometry, sample.c(), gamma);
-    return new Plan(sample, gamma, sampler);
+    double gamma = gamma(geometry);
+    Granularity granularity = config.sharing.granularity();
+    int planes = granularity.byChannel() ? sample.c() : 1;
+    MaskSampler sampler = MaskSampler.of(KernelSelector.kernels(), geometry, planes, gamma);
+    return new Plan(sample, granularity, sampler, geometry.coverage().keptFraction(gamma));
   }
 
   private BlockGeometry geometry(Shape shape) {
@@ -223,10 +144,12 @@ public final class DropBlock implements Regularizer {
   }
 
   @Override
-  public String toString() {
-    return "DropBlock" + config;
+  void writeTo(Map<String, Object> map) {
+    map.put("keepProb", config.keepProb);
+    map.put("blockSize", ChoiceMaps.write(config.blockSize));
+    map.put("seedRegion", config.seedRegion.name());
+    map.put("gammaRule", config.gammaRule.name());
+    map.put("gammaScale", config.gammaScale);
+    map.put("sharing", config.sharing.name());
   }
-
-  /** What is known about one sample shape. */
-  private record Plan(Shape sample, double gamma, MaskSampler sampler) {}
 }

@@ -15,11 +15,11 @@ public final class DropBlockBuilder {
   SeedRegion seedRegion = SeedRegion.VALID;
   GammaRule gammaRule = GammaRule.PAPER;
   double gammaScale = 1;
-  Threads threads = Threads.common();
-  long seed;
+  MaskSharing sharing = MaskSharing.NONE;
+  CommonChoices common;
 
   DropBlockBuilder(long seed) {
-    this.seed = seed;
+    this.common = new CommonChoices(seed, Normalization.TENSOR);
   }
 
   DropBlockBuilder(DropBlockBuilder other) {
@@ -28,8 +28,8 @@ public final class DropBlockBuilder {
     this.seedRegion = other.seedRegion;
     this.gammaRule = other.gammaRule;
     this.gammaScale = other.gammaScale;
-    this.threads = other.threads;
-    this.seed = other.seed;
+    this.sharing = other.sharing;
+    this.common = other.common;
   }
 
   /**
@@ -105,6 +105,42 @@ public final class DropBlockBuilder {
   }
 
   /**
+   * Which planes have the same mask; {@link MaskSharing#NONE} unless set.
+   *
+   * @param value the sharing
+   * @return this builder
+   * @throws IllegalArgumentException if the value is null
+   */
+  public DropBlockBuilder sharing(MaskSharing value) {
+    sharing = Check.notNull("sharing", value);
+    return this;
+  }
+
+  /**
+   * What kept positions are multiplied by; {@link Normalization#TENSOR} unless set.
+   *
+   * @param value the normalization
+   * @return this builder
+   * @throws IllegalArgumentException if the value is null
+   */
+  public DropBlockBuilder normalization(Normalization value) {
+    common = common.withNormalization(Check.notNull("normalization", value));
+    return this;
+  }
+
+  /**
+   * What is written to dropped positions; {@link Fill#zero} unless set.
+   *
+   * @param value the fill
+   * @return this builder
+   * @throws IllegalArgumentException if the value is null
+   */
+  public DropBlockBuilder fill(Fill value) {
+    common = common.withFill(Check.notNull("fill", value));
+    return this;
+  }
+
+  /**
    * Who shares the work on large tensors; {@link Threads#common} unless set. Never changes a
    * result.
    *
@@ -113,7 +149,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is null
    */
   public DropBlockBuilder threads(Threads value) {
-    threads = Check.notNull("threads", value);
+    common = common.withThreads(Check.notNull("threads", value));
     return this;
   }
 
@@ -124,7 +160,7 @@ public final class DropBlockBuilder {
    * @return this builder
    */
   public DropBlockBuilder seed(long value) {
-    seed = value;
+    common = common.withSeed(value);
     return this;
   }
 
@@ -135,22 +171,5 @@ public final class DropBlockBuilder {
    */
   public DropBlock build() {
     return new DropBlock(this);
-  }
-
-  @Override
-  public String toString() {
-    return "[keepProb="
-        + keepProb
-        + ", blockSize="
-        + blockSize
-        + ", seedRegion="
-        + seedRegion
-        + ", gammaRule="
-        + gammaRule
-        + ", gammaScale="
-        + gammaScale
-        + ", seed="
-        + seed
-        + "]";
   }
 }

@@ -1,58 +1,54 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapBytes;
 import io.github.dropblock.internal.kernel.Bits;
-import io.github.dropblock.internal.kernel.KernelSelector;
-import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
+import java.util.Map;
 
 /**
- * What a regularizer kept, and how to apply it: {@code y = kept ? x * scale : +0.0}.
+ * What a regularizer kept, and how to apply it: {@code y = kept ? x * scale : fill}.
  *
- * <p>One bit an element. A dropped position is written, not multiplied: NaN and infinity in the
- * input do not leak through it. Kept positions propagate them. The scale is size / kept (the paper,
- * algorithm 1), and 0 if nothing is kept.
+ * <p>At most one bit an element; bits that elements share are stored once. A dropped position is
+ * written, not multiplied: NaN and infinity in the input do not leak through it. Kept positions
+ * propagate them. See {@link Normalization} for the scale and {@link Fill} for what is written.
  *
  * <p>Safe for use by many threads, and immutable unless it is given to {@link
- * DropBlock#sampleInto(DropMask, long)}.
+ * Regularizer#sampleInto(DropMask, long)}.
  *
  * @since 0.1.0
  */
 public final class DropMask {
-  private final Kernels kernels = KernelSelector.kernels();
-  private final Shape shape;
-  private final Threads threads;
-  private final long[] dropped;
-  private long keptCount;
-  private float scale;
+  private final MaskBody body;
 
-  /** A mask that is to be drawn. */
-  DropMask(Shape shape, Threads threads) {
-    this.shape = shape;
-    this.threads = threads;
-    this.dropped = new long[Bits.words(shape.size())];
+  DropMask(MaskBody body) {
+    this.body = body;
   }
 
-  /** The bits, all zero, to be drawn anew. */
-  long[] cleared() {
-    Arrays.fill(dropped, 0);
-    return dropped;
+  MaskBody body() {
+    return body;
   }
 
-  /** The bits are drawn. */
-  void drawn(long droppedCount) {
-    keptCount = shape.size() - droppedCount;
-    scale = scale(shape.size(), keptCount);
-  }
-
-  private static float scale(long size, long kept) {
-    if (kept == size) {
-      return 1f; // Also for an empty mask.
+  /**
+   * The same mask as a part of a batch that several workers share: with {@link
+   * Normalization#TENSOR}, kept positions are multiplied by {@code size / keptCount} of the whole.
+   *
+   * @param keptCount kept positions of all parts, at least those of this one
+   * @param size positions of all parts, such that at least this part's are dropped
+   * @return a mask that shares this one's bits
+   * @throws IllegalArgumentException if a count is out of range
+   * @throws IllegalStateException if the normalization is another
+   */
+  public DropMask withTotals(long keptCount, long size) {
+    Normalization normalization = body.scales().normalization();
+    if (normalization != Normalization.TENSOR) {
+      throw new IllegalStateException("totals are for Normalization.TENSOR: " + normalization);
     }
-    return kept == 0 ? 0f : (float) ((double) size / kept);
+    Check.atLeast("keptCount", keptCount, body.keptCount());
+    Check.atLeast("size", size, keptCount + shape().size() - body.keptCount());
+    return new DropMask(body.withScale(Scales.of(size, keptCount)));
   }
 
   /**
@@ -64,7 +60,7 @@ public final class DropMask {
    */
   public Tensor apply(Tensor x) {
     checkShape("x", x);
-    return applied(x);
+    return applied(x, true);
   }
 
   /**
@@ -81,11 +77,11 @@ public final class DropMask {
     checkShape("out", out);
     if (x.data() == out.data()
         && x.offset() != out.offset()
-        && Math.abs((long) x.offset() - out.offset()) < shape.size()) {
+        && Math.abs((long) x.offset() - out.offset()) < shape().size()) {
       throw new IllegalArgumentException(
           "x and out must not overlap: offsets " + x.offset() + " and " + out.offset());
     }
-    applyChecked(x, out);
+    body.apply(x, out, true);
     return out;
   }
 
@@ -103,7 +99,7 @@ public final class DropMask {
 
   /**
    * The gradient of the input: {@code dx = kept ? dy * scale : 0}. The mask is a linear map and its
-   * own adjoint, so this is {@link #apply(Tensor)}.
+   * own adjoint, so this is {@link #apply(Tensor)} but for the fill, whose gradient is 0.
    *
    * @param dy the gradient of the output, of the mask's shape; not modified
    * @return a new tensor
@@ -111,41 +107,13 @@ public final class DropMask {
    */
   public Tensor backward(Tensor dy) {
     checkShape("dy", dy);
-    return applied(dy);
+    return applied(dy, false);
   }
 
-  private Tensor applied(Tensor x) {
-    Tensor out = Tensor.zeros(shape);
-    applyChecked(x, out);
+  private Tensor applied(Tensor x, boolean fill) {
+    Tensor out = Tensor.zeros(shape());
+    body.apply(x, out, fill);
     return out;
-  }
-
-  private void applyChecked(Tensor x, Tensor out) {
-    int parts = threads.parts(shape.size());
-    if (parts == 1) {
-      applyRange(x, out, 0, shape.size());
-      return;
-    }
-    int words = dropped.length;
-    threads.sum(
-        parts,
-        i -> {
-          int from = (int) ((long) words * i / parts) << 6;
-          int to = i + 1 < parts ? (int) ((long) words * (i + 1) / parts) << 6 : shape.size();
-          applyRange(x, out, from, to);
-          return 0;
-        });
-  }
-
-  private void applyRange(Tensor x, Tensor out, int from, int to) {
-    int in = x.offset() + from;
-    int at = out.offset() + from;
-    if (keptCount < shape.size()) {
-      kernels.applyMask(x.data(), in, out.data(), at, to - from, dropped, from, scale);
-    } else {
-      // Not a product with 1, so that even the payload of a NaN stays.
-      System.arraycopy(x.data(), in, out.data(), at, to - from);
-    }
   }
 
   /**
@@ -157,8 +125,8 @@ public final class DropMask {
    *     nothing is modified
    */
   public void applyInPlace(FloatBuffer x) {
-    BufferPasses.checkWritable("x", x, shape);
-    applyChecked(x, x);
+    BufferPasses.checkWritable("x", x, shape());
+    body.apply(x, x, true);
   }
 
   /**
@@ -172,17 +140,25 @@ public final class DropMask {
    *     read-only; then nothing is modified
    */
   public void apply(FloatBuffer in, FloatBuffer out) {
-    BufferPasses.checkSize("in", in, shape);
-    BufferPasses.checkWritable("out", out, shape);
-    applyChecked(in, out);
+    BufferPasses.checkSize("in", in, shape());
+    BufferPasses.checkWritable("out", out, shape());
+    body.apply(in, out, true);
   }
 
-  private void applyChecked(FloatBuffer in, FloatBuffer out) {
-    if (keptCount < shape.size()) {
-      BufferPasses.apply(kernels, in, out, dropped, scale);
-    } else {
-      BufferPasses.copy(in, out);
-    }
+  /**
+   * The gradient of the input, as {@link #backward(Tensor)}, between positions and limits, which do
+   * not move. The buffers may be the same, but must not overlap otherwise.
+   *
+   * @param dy the gradient of the output, with exactly the mask's size remaining; not modified
+   *     unless it is {@code dx}
+   * @param dx a buffer with exactly the mask's size remaining; overwritten
+   * @throws IllegalArgumentException if a buffer is null or of another size, or {@code dx}
+   *     read-only; then nothing is modified
+   */
+  public void backward(FloatBuffer dy, FloatBuffer dx) {
+    BufferPasses.checkSize("dy", dy, shape());
+    BufferPasses.checkWritable("dx", dx, shape());
+    body.apply(dy, dx, false);
   }
 
   /**
@@ -194,8 +170,30 @@ public final class DropMask {
    *     nothing is modified
    */
   public void writeMultipliers(FloatBuffer out) {
-    BufferPasses.checkWritable("out", out, shape);
-    BufferPasses.writeMultipliers(kernels, out, dropped, scale);
+    BufferPasses.checkWritable("out", out, shape());
+    BufferPasses.write(body.pass()::writeMultipliers, out);
+  }
+
+  /**
+   * Writes the fill where dropped and 0 where kept: for engines that add by themselves, {@code y =
+   * x * multipliers + fill}. The position does not move.
+   *
+   * @param out a buffer with exactly the mask's size remaining; overwritten
+   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
+   *     nothing is modified
+   */
+  public void writeFill(FloatBuffer out) {
+    BufferPasses.checkWritable("out", out, shape());
+    BufferPasses.write(body.pass()::writeFill, out);
+  }
+
+  /**
+   * Whether dropped positions are written with anything but 0.
+   *
+   * @return false for {@link Fill#zero}
+   */
+  public boolean hasFill() {
+    return body.filling().needed();
   }
 
   /**
@@ -204,8 +202,8 @@ public final class DropMask {
    * @return a new tensor
    */
   public Tensor toTensor() {
-    Tensor out = Tensor.zeros(shape);
-    kernels.writeMultipliers(out.data(), 0, shape.size(), dropped, 0, 1f);
+    Tensor out = Tensor.zeros(shape());
+    body.pass().writeKept(out.data(), 0, 0, shape().size());
     return out;
   }
 
@@ -215,7 +213,7 @@ public final class DropMask {
    * @return a count in [0, size]
    */
   public long keptCount() {
-    return keptCount;
+    return body.keptCount();
   }
 
   /**
@@ -224,16 +222,33 @@ public final class DropMask {
    * @return kept / size; 1 for an empty mask
    */
   public double keptFraction() {
-    return shape.size() == 0 ? 1 : (double) keptCount / shape.size();
+    return shape().size() == 0 ? 1 : (double) body.keptCount() / shape().size();
   }
 
   /**
    * What kept positions are multiplied by.
    *
-   * @return size / kept, rounded to float; 0 if nothing is kept, 1 for an empty mask
+   * @return the factor of all of them; size / kept, rounded to float, unless chosen otherwise
+   * @throws IllegalStateException if each sample or plane has a factor of its own
    */
   public float scale() {
-    return scale;
+    Scales scales = body.scales();
+    if (!scales.isSingle()) {
+      throw new IllegalStateException("scales differ by " + scales.normalization());
+    }
+    return scales.single();
+  }
+
+  /**
+   * What kept positions of a plane are multiplied by.
+   *
+   * @param n in [0, N)
+   * @param c in [0, C)
+   * @return the factor; 0 if nothing is kept
+   * @throws IndexOutOfBoundsException if an index is out of range
+   */
+  public float scale(int n, int c) {
+    return body.scales().at(shape().indexOf(n, c, 0, 0, 0));
   }
 
   /**
@@ -262,7 +277,7 @@ public final class DropMask {
    * @throws IndexOutOfBoundsException if an index is out of range
    */
   public boolean isKept(int n, int c, int d, int h, int w) {
-    return !Bits.get(dropped, shape.indexOf(n, c, d, h, w));
+    return !Bits.get(body.dropped(), body.layout().bit(shape().indexOf(n, c, d, h, w)));
   }
 
   /**
@@ -271,20 +286,64 @@ public final class DropMask {
    * @return the shape
    */
   public Shape shape() {
-    return shape;
+    return body.shape();
+  }
+
+  /**
+   * The mask as a map of strings, numbers, lists and maps, ready for any JSON library; bits are in
+   * Base64.
+   *
+   * @return a new map
+   */
+  public Map<String, Object> toMap() {
+    return MaskMaps.write(body, true);
+  }
+
+  /**
+   * A mask from what {@link #toMap} gave, for instance after a round trip through JSON.
+   *
+   * @param map the map
+   * @return the mask
+   * @throws IllegalArgumentException if the map is null, or a value is missing, unknown or out of
+   *     range
+   */
+  public static DropMask fromMap(Map<String, ?> map) {
+    return new DropMask(MaskMaps.read(map));
+  }
+
+  /**
+   * The mask as bytes, with a checksum: little more than a bit for each that is stored.
+   *
+   * @return a new array
+   */
+  public byte[] toBytes() {
+    return MapBytes.write(MaskMaps.write(body, false));
+  }
+
+  /**
+   * A mask from what {@link #toBytes} gave. Nothing is allocated that the bytes do not account for.
+   *
+   * @param bytes the bytes; not modified
+   * @return the mask
+   * @throws IllegalArgumentException if the bytes are null, damaged or of another version
+   */
+  public static DropMask fromBytes(byte[] bytes) {
+    return new DropMask(MaskMaps.read(MapBytes.read(bytes)));
   }
 
   private void checkShape(String name, Tensor tensor) {
     Check.notNull(name, tensor);
-    if (!tensor.shape().equals(shape)) {
+    if (!tensor.shape().equals(shape())) {
       throw new IllegalArgumentException(
-          name + " must have the mask's shape " + shape + ": " + tensor.shape());
+          name + " must have the mask's shape " + shape() + ": " + tensor.shape());
     }
   }
 
   /** The shape, the kept count and the scale. */
   @Override
   public String toString() {
-    return "DropMask[" + shape + ", kept " + keptCount + ", scale " + scale + "]";
+    Scales scales = body.scales();
+    String scale = scales.isSingle() ? "" + scales.single() : "by " + scales.normalization();
+    return "DropMask[" + shape() + ", kept " + keptCount() + ", scale " + scale + "]";
   }
 }

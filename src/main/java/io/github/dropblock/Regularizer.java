@@ -1,6 +1,8 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.codec.MapBytes;
 import io.github.dropblock.tensor.Shape;
+import java.util.Map;
 
 /**
  * A distribution over masks.
@@ -35,4 +37,95 @@ public interface Regularizer {
    * @throws IllegalArgumentException if {@code shape} is null or a number negative
    */
   DropMask sample(Shape shape, long step, long firstSample);
+
+  /**
+   * Samples into a mask that exists, without allocating: what {@link #sample(Shape, long)} returns
+   * for its shape.
+   *
+   * @param mask a mask of a regularizer that shares bits as this one does, not in use by another
+   *     thread; overwritten
+   * @param step the training step, at least 0
+   * @throws IllegalArgumentException if {@code mask} is null or of other sharing, or {@code step}
+   *     negative; then nothing is modified
+   */
+  default void sampleInto(DropMask mask, long step) {
+    sampleInto(mask, step, 0);
+  }
+
+  /**
+   * Samples a part of a larger batch into a mask that exists, without allocating: what {@link
+   * #sample(Shape, long, long)} returns for its shape.
+   *
+   * @param mask a mask of a regularizer that shares bits as this one does, not in use by another
+   *     thread; overwritten
+   * @param step the training step, at least 0
+   * @param firstSample the index in the whole batch of the part's first sample, at least 0
+   * @throws IllegalArgumentException if {@code mask} is null or of other sharing, or a number out
+   *     of range; then nothing is modified
+   */
+  void sampleInto(DropMask mask, long step, long firstSample);
+
+  /**
+   * The expected kept fraction, in closed form.
+   *
+   * @param shape the shape of the tensor; N does not matter
+   * @return a fraction in [0, 1]
+   * @throws IllegalArgumentException if {@code shape} is null
+   */
+  double expectedKeptFraction(Shape shape);
+
+  /**
+   * The seed, to be saved where it was not chosen by the caller.
+   *
+   * @return the seed
+   */
+  long seed();
+
+  /**
+   * The same configuration with another seed: independent masks.
+   *
+   * @param seed any number
+   * @return a regularizer of the same kind
+   */
+  Regularizer withSeed(long seed);
+
+  /**
+   * The configuration as a map of strings, numbers, lists and maps, ready for any JSON library.
+   * Threads are not part of it.
+   *
+   * @return a new map
+   */
+  Map<String, Object> toMap();
+
+  /**
+   * A regularizer from what {@link #toMap} gave, for instance after a round trip through JSON.
+   *
+   * @param map the map
+   * @return the regularizer
+   * @throws IllegalArgumentException if the map is null, or a value is missing, unknown or out of
+   *     range
+   */
+  static Regularizer fromMap(Map<String, ?> map) {
+    return RegularizerMaps.read(map);
+  }
+
+  /**
+   * The configuration as bytes, with a checksum.
+   *
+   * @return a new array
+   */
+  default byte[] toBytes() {
+    return MapBytes.write(toMap());
+  }
+
+  /**
+   * A regularizer from what {@link #toBytes} gave.
+   *
+   * @param bytes the bytes; not modified
+   * @return the regularizer
+   * @throws IllegalArgumentException if the bytes are null, damaged or of another version
+   */
+  static Regularizer fromBytes(byte[] bytes) {
+    return fromMap(MapBytes.read(bytes));
+  }
 }

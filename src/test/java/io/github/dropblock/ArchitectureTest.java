@@ -27,18 +27,30 @@ class ArchitectureTest {
   /** The packages that each package may use: arrows run one way. "" is the root package. */
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
-          "", Set.of("tensor", "internal.check", "internal.kernel", "internal.mask"),
-          "schedule", Set.of("internal.check"),
+          "",
+              Set.of(
+                  "tensor",
+                  "schedule",
+                  "internal.check",
+                  "internal.codec",
+                  "internal.kernel",
+                  "internal.mask",
+                  "internal.random"),
+          "schedule", Set.of("internal.check", "internal.codec"),
           "tensor", Set.of("internal.check"),
           "internal.mask", Set.of("internal.kernel", "internal.random"),
           "internal.kernel", Set.of("internal.random"),
           "internal.random", Set.of(),
-          "internal.check", Set.of());
+          "internal.check", Set.of(),
+          "internal.codec", Set.of());
 
   private static final int MAX_LINES = 300;
 
   /** Files that may be longer than {@link #MAX_LINES}, by path, each with the reason. */
-  private static final Map<String, String> MAY_BE_LONGER = Map.of();
+  private static final Map<String, String> MAY_BE_LONGER =
+      Map.of(
+          LIBRARY.resolve("DropMask.java").toString(),
+          "all that a user does with a mask; two thirds of it are Javadoc");
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
   private static final Pattern NAME_OF_OURS =

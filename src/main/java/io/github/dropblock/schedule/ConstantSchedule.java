@@ -1,6 +1,7 @@
 package io.github.dropblock.schedule;
 
 import io.github.dropblock.internal.check.Check;
+import java.util.Map;
 
 /** One value. */
 record ConstantSchedule(double keepProb) implements KeepProbSchedule {
@@ -11,5 +12,10 @@ record ConstantSchedule(double keepProb) implements KeepProbSchedule {
   @Override
   public double at(long step) {
     return keepProb;
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    return ScheduleMaps.write("constant", Map.of("keepProb", keepProb));
   }
 }

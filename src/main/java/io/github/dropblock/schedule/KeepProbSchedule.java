@@ -1,6 +1,7 @@
 package io.github.dropblock.schedule;
 
 import io.github.dropblock.internal.check.Check;
+import java.util.Map;
 
 /**
  * keepProb as a function of the training step.
@@ -117,5 +118,28 @@ public interface KeepProbSchedule {
     Check.atLeast("groups", groups, 1);
     Check.inRange("group", group, 1, groups);
     return new GroupSchedule(this, group, groups);
+  }
+
+  /**
+   * The schedule as a map of strings, numbers, lists and maps, ready for any JSON library.
+   *
+   * @return a new map
+   * @throws UnsupportedOperationException if this is not one of the schedules made here
+   */
+  default Map<String, Object> toMap() {
+    throw new UnsupportedOperationException(
+        "only the library's own schedules go to a map: " + getClass().getName());
+  }
+
+  /**
+   * A schedule from what {@link #toMap} gave, for instance after a round trip through JSON.
+   *
+   * @param map the map
+   * @return the schedule
+   * @throws IllegalArgumentException if the map is null, or a value is missing, unknown or out of
+   *     range
+   */
+  static KeepProbSchedule fromMap(Map<String, ?> map) {
+    return ScheduleMaps.read(map);
   }
 }

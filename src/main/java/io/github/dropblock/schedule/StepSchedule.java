@@ -2,6 +2,8 @@ package io.github.dropblock.schedule;
 
 import io.github.dropblock.internal.check.Check;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** Piecewise constant. */
 final class StepSchedule implements KeepProbSchedule {
@@ -61,5 +63,12 @@ final class StepSchedule implements KeepProbSchedule {
         + ", boundaries="
         + Arrays.toString(boundaries)
         + "]";
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    List<Double> values = Arrays.stream(keepProbs).boxed().toList();
+    List<Long> steps = Arrays.stream(boundaries).boxed().toList();
+    return ScheduleMaps.write("step", Map.of("keepProbs", values, "boundaries", steps));
   }
 }

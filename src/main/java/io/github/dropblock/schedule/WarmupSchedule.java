@@ -1,6 +1,7 @@
 package io.github.dropblock.schedule;
 
 import io.github.dropblock.internal.check.Check;
+import java.util.Map;
 
 /** A ramp from 1 down to the start of another schedule. */
 record WarmupSchedule(long warmupSteps, KeepProbSchedule then) implements KeepProbSchedule {
@@ -17,5 +18,10 @@ record WarmupSchedule(long warmupSteps, KeepProbSchedule then) implements KeepPr
     }
     Ramp ramp = new Ramp(1, then.at(0), warmupSteps);
     return ramp.between(ramp.progress(passed));
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    return ScheduleMaps.write("warmup", Map.of("warmupSteps", warmupSteps, "then", then.toMap()));
   }
 }

@@ -16,6 +16,14 @@ public final class Check {
     return value;
   }
 
+  /** Returns {@code value} if it is finite. */
+  public static double finite(String name, double value) {
+    if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " must be finite: " + value);
+    }
+    return value;
+  }
+
   /** Returns {@code value} if it is finite and at least zero. */
   public static double nonNegative(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {

@@ -39,6 +39,16 @@ public final class Bits {
     return bits & ones(count);
   }
 
+  /** How many bits of a run of any length are set. */
+  public static int count(long[] words, int firstBit, int count) {
+    int set = 0;
+    for (int word = 0; word < words(count); word++) {
+      int done = word << 6;
+      set += Long.bitCount(read(words, firstBit + done, Math.min(Long.SIZE, count - done)));
+    }
+    return set;
+  }
+
   /**
    * Sets a run of 1 to 64 bits where {@code bits} has them set.
    *

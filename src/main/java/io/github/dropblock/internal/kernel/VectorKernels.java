@@ -26,6 +26,9 @@ final class VectorKernels extends ScalarKernels {
   private static final int LANES = FLOATS.length();
   private static final int FLOATS_OF_LINE = 16;
 
+  /** Elements from which on it is worth while to begin at a cache line. */
+  private static final int LONG_RUN = 1024;
+
   /** Four floats' worth of header come before an array's first element. */
   private static final int FIRST_OF_LINE = FLOATS_OF_LINE - 4;
 
@@ -52,15 +55,38 @@ final class VectorKernels extends ScalarKernels {
       long[] dropped,
       int firstBit,
       float scale) {
-    int head = Math.min(length, toCacheLine(outOffset));
+    int head = length < LONG_RUN ? 0 : toCacheLine(outOffset);
     super.applyMask(in, inOffset, out, outOffset, head, dropped, firstBit, scale);
     int end = head + ((length - head) & -Long.SIZE);
     for (int i = head; i < end; i += Long.SIZE) {
       long bits = Bits.word(dropped, firstBit + i);
       applyWord(in, inOffset + i, out, outOffset + i, bits, scale);
     }
-    int rest = length - end;
-    super.applyMask(in, inOffset + end, out, outOffset + end, rest, dropped, firstBit + end, scale);
+    int done = applyVectors(in, inOffset, out, outOffset, end, length, dropped, firstBit, scale);
+    int rest = length - done;
+    super.applyMask(
+        in, inOffset + done, out, outOffset + done, rest, dropped, firstBit + done, scale);
+  }
+
+  /** Whole vectors of a last, incomplete word: most of a short run, such as one small plane. */
+  private static int applyVectors(
+      float[] in,
+      int inOffset,
+      float[] out,
+      int outOffset,
+      int from,
+      int length,
+      long[] dropped,
+      int firstBit,
+      float scale) {
+    int end = from + ((length - from) & -LANES);
+    if (end > from) {
+      long bits = Bits.read(dropped, firstBit + from, end - from);
+      for (int i = from; i < end; i += LANES) {
+        applyVector(in, inOffset + i, out, outOffset + i, bits >>> (i - from), scale);
+      }
+    }
+    return end;
   }
 
   /**
@@ -74,9 +100,14 @@ final class VectorKernels extends ScalarKernels {
   private static void applyWord(
       float[] in, int inOffset, float[] out, int outOffset, long bits, float scale) {
     for (int i = 0; i < Long.SIZE; i += LANES) {
-      FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset + i).mul(scale);
-      FloatVector.zero(FLOATS).blend(product, kept(bits >>> i)).intoArray(out, outOffset + i);
+      applyVector(in, inOffset + i, out, outOffset + i, bits >>> i, scale);
     }
+  }
+
+  private static void applyVector(
+      float[] in, int inOffset, float[] out, int outOffset, long bits, float scale) {
+    FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset).mul(scale);
+    FloatVector.zero(FLOATS).blend(product, kept(bits)).intoArray(out, outOffset);
   }
 
   /** The lanes whose bit is zero. {@code VectorMask.fromLong} is slower on JDK 17. */

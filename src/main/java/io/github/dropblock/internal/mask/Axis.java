@@ -25,12 +25,20 @@ public record Axis(int extent, int block, int firstStart, int starts) {
 
   /** Each block that touches the map. */
   public static Axis extended(int extent, int block) {
-    return new Axis(extent, block, 1 - block, Math.addExact(extent, block - 1));
+    return new Axis(extent, block, 1 - block, sum(extent, block - 1));
   }
 
   /** Positions that uncut blocks reach: the map itself where no block is cut. */
   int reach() {
-    return Math.addExact(starts, block - 1);
+    return sum(starts, block - 1);
+  }
+
+  private static int sum(int positions, int more) {
+    if (positions > Integer.MAX_VALUE - more) {
+      throw new IllegalArgumentException(
+          "blockSize reaches too far over the edges of the map: " + positions + " + " + more);
+    }
+    return positions + more;
   }
 
   /** Starts of blocks that lie inside the map, whatever the region. */

@@ -55,6 +55,15 @@ public final class Coverage {
     return kept / total;
   }
 
+  /** The mean of {@code (1 - n / sites)^holes}: what a number of blocks at random sites keeps. */
+  public double keptFractionOfHoles(int holes, int sites) {
+    double kept = 0;
+    for (int i = 0; i < blocks.length; i++) {
+      kept += positions[i] * power(1 - (double) blocks[i] / sites, holes);
+    }
+    return kept / total;
+  }
+
   /**
    * The derivative of {@link #keptFraction} by gamma, with the sign turned; at 0, the mean of n.
    */

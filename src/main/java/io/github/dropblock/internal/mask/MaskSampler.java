@@ -39,6 +39,24 @@ public final class MaskSampler {
         channels, geometry.positions(), unitSampler(kernels, geometry, planes, gamma));
   }
 
+  /**
+   * The plan of independent bits, without blocks.
+   *
+   * @param channels planes of a sample
+   * @param planeSize bits of a plane
+   * @param dropProb the probability of each bit, in [0, 1]
+   */
+  public static MaskSampler ofBits(Kernels kernels, int channels, int planeSize, double dropProb) {
+    Axis point = Axis.valid(1, 1);
+    BlockGeometry plane = new BlockGeometry(point, point, Axis.valid(planeSize, 1));
+    return of(kernels, plane, channels, dropProb);
+  }
+
+  /** The plan of a fixed number of blocks in the one plane of each sample. */
+  public static MaskSampler ofHoles(Kernels kernels, BlockGeometry geometry, int holes) {
+    return new MaskSampler(1, geometry.positions(), new HoleSampler(kernels, geometry, holes));
+  }
+
   private static void checkUnit(int planes, BlockGeometry geometry) {
     if (Math.multiplyFull(planes, geometry.reach()) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(

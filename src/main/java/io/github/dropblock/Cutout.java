@@ -1,0 +1,103 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.kernel.KernelSelector;
+import io.github.dropblock.internal.mask.BlockGeometry;
+import io.github.dropblock.internal.mask.MaskSampler;
+import io.github.dropblock.tensor.Shape;
+import java.util.Map;
+
+/**
+ * Cutout: cuts a fixed number of holes out of each sample, through all channels. For input images.
+ *
+ * <p>Source: DeVries and Taylor, "Improved regularization of convolutional neural networks with
+ * Cutout", arXiv 1708.04552 (2017). The center of each hole is drawn uniformly from the positions
+ * of the map; the hole is cut at the edges, and holes may overlap. Kept positions are as they were
+ * ({@link Normalization#NONE}) unless another normalization is chosen.
+ *
+ * <p>Immutable and safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
+public final class Cutout extends MaskRegularizer<Cutout> {
+  private final int holes;
+  private final BlockSize size;
+
+  Cutout(int holes, BlockSize size, CommonChoices common) {
+    super(common);
+    this.holes = Check.atLeast("holes", holes, 0);
+    this.size = Check.notNull("size", size);
+  }
+
+  /**
+   * Square holes.
+   *
+   * @param holes holes of a sample, at least 0
+   * @param size side of a hole in positions, at least 1; cut to the map
+   * @param seed any number
+   * @return the regularizer
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  public static Cutout of(int holes, int size, long seed) {
+    return of(holes, BlockSize.square(Check.atLeast("size", size, 1)), seed);
+  }
+
+  /**
+   * Holes of any form.
+   *
+   * @param holes holes of a sample, at least 0
+   * @param size the form of a hole; cut to the map
+   * @param seed any number
+   * @return the regularizer
+   * @throws IllegalArgumentException if an argument is null or out of range
+   */
+  public static Cutout of(int holes, BlockSize size, long seed) {
+    return new Cutout(holes, size, new CommonChoices(seed, Normalization.NONE));
+  }
+
+  /**
+   * Holes of a sample.
+   *
+   * @return a number of at least 0
+   */
+  public int holes() {
+    return holes;
+  }
+
+  /**
+   * The expected kept fraction, in closed form: the mean over positions of {@code (1 - n /
+   * positions)^holes}, where n is the number of centers whose hole covers a position.
+   *
+   * @param shape the shape of the tensor; N and C do not matter
+   * @return a fraction in [0, 1]
+   * @throws IllegalArgumentException if {@code shape} is null
+   */
+  @Override
+  public double expectedKeptFraction(Shape shape) {
+    return super.expectedKeptFraction(shape);
+  }
+
+  @Override
+  Cutout with(CommonChoices choices) {
+    return new Cutout(holes, size, choices);
+  }
+
+  @Override
+  Plan newPlan(Shape sample) {
+    BlockSize.Positions hole = size.on(sample);
+    BlockGeometry geometry =
+        new BlockGeometry(
+            SeedRegion.WHOLE.axis(sample.d(), hole.depth()),
+            SeedRegion.WHOLE.axis(sample.h(), hole.height()),
+            SeedRegion.WHOLE.axis(sample.w(), hole.width()));
+    MaskSampler sampler = MaskSampler.ofHoles(KernelSelector.kernels(), geometry, holes);
+    double keptFraction = geometry.coverage().keptFractionOfHoles(holes, geometry.sites());
+    return new Plan(sample, MaskSharing.CHANNELS.granularity(), sampler, keptFraction);
+  }
+
+  @Override
+  void writeTo(Map<String, Object> map) {
+    map.put("holes", (long) holes);
+    map.put("size", ChoiceMaps.write(size));
+  }
+}

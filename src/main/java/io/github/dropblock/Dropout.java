@@ -1,0 +1,68 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.kernel.KernelSelector;
+import io.github.dropblock.internal.mask.Granularity;
+import io.github.dropblock.internal.mask.MaskSampler;
+import io.github.dropblock.tensor.Shape;
+import java.util.Map;
+
+/**
+ * Dropout: drops each element by itself.
+ *
+ * <p>Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, "Dropout: a simple way to
+ * prevent neural networks from overfitting", JMLR 15 (2014), in its inverted form: kept elements
+ * are multiplied by 1 / keepProb ({@link Normalization#EXPECTED}) unless another normalization is
+ * chosen.
+ *
+ * <p>Immutable and safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
+public final class Dropout extends MaskRegularizer<Dropout> implements KeepProbRegularizer {
+  private final double keepProb;
+
+  Dropout(double keepProb, CommonChoices common) {
+    super(common);
+    this.keepProb = Check.probability("keepProb", keepProb);
+  }
+
+  /**
+   * Dropout of elements.
+   *
+   * @param keepProb the probability to keep an element, in [0, 1]
+   * @param seed any number
+   * @return the regularizer
+   * @throws IllegalArgumentException if {@code keepProb} is out of range
+   */
+  public static Dropout of(double keepProb, long seed) {
+    return new Dropout(keepProb, new CommonChoices(seed, Normalization.EXPECTED));
+  }
+
+  @Override
+  public double keepProb() {
+    return keepProb;
+  }
+
+  @Override
+  public Dropout withKeepProb(double keepProb) {
+    return new Dropout(keepProb, common);
+  }
+
+  @Override
+  Dropout with(CommonChoices choices) {
+    return new Dropout(keepProb, choices);
+  }
+
+  @Override
+  Plan newPlan(Shape sample) {
+    MaskSampler sampler =
+        MaskSampler.ofBits(KernelSelector.kernels(), sample.c(), sample.planeSize(), 1 - keepProb);
+    return new Plan(sample, Granularity.ELEMENT, sampler, keepProb);
+  }
+
+  @Override
+  void writeTo(Map<String, Object> map) {
+    map.put("keepProb", keepProb);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapBytes;
+import io.github.dropblock.internal.codec.MapReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a {@link DropLayer} stands: all that a resumed run needs besides the configuration.
+ *
+ * @param seed the regularizer's seed
+ * @param step the training step, at least 0
+ * @param use how often the layer was used in that step, at least 0
+ * @param draw how often it dropped in evaluation, at least 0
+ * @since 0.1.0
+ */
+public record LayerState(long seed, long step, int use, long draw) {
+  private static final String TYPE = "LayerState";
+  private static final int VERSION = 1;
+
+  /**
+   * Checks the counters.
+   *
+   * @param seed the regularizer's seed
+   * @param step the training step
+   * @param use how often the layer was used in that step
+   * @param draw how often it dropped in evaluation
+   * @throws IllegalArgumentException if a counter is negative
+   */
+  public LayerState {
+    Check.atLeast("step", step, 0L);
+    Check.atLeast("use", use, 0);
+    Check.atLeast("draw", draw, 0L);
+  }
+
+  /**
+   * The state as a map of strings and numbers, ready for any JSON library.
+   *
+   * @return a new map
+   */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("type", TYPE);
+    map.put("version", (long) VERSION);
+    map.put("seed", seed);
+    map.put("step", step);
+    map.put("use", (long) use);
+    map.put("draw", draw);
+    return map;
+  }
+
+  /**
+   * A state from what {@link #toMap} gave.
+   *
+   * @param map the map
+   * @return the state
+   * @throws IllegalArgumentException if the map is null, or a value is missing, unknown or out of
+   *     range
+   */
+  public static LayerState fromMap(Map<String, ?> map) {
+    MapReader in = new MapReader(TYPE, map).type(TYPE).version(VERSION);
+    LayerState state =
+        new LayerState(in.whole("seed"), in.whole("step"), in.integer("use"), in.whole("draw"));
+    in.end();
+    return state;
+  }
+
+  /**
+   * The state as bytes, with a checksum.
+   *
+   * @return a new array
+   */
+  public byte[] toBytes() {
+    return MapBytes.write(toMap());
+  }
+
+  /**
+   * A state from what {@link #toBytes} gave.
+   *
+   * @param bytes the bytes; not modified
+   * @return the state
+   * @throws IllegalArgumentException if the bytes are null, damaged or of another version
+   */
+  public static LayerState fromBytes(byte[] bytes) {
+    return fromMap(MapBytes.read(bytes));
+  }
+}

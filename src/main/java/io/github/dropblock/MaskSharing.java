@@ -1,0 +1,34 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.mask.Granularity;
+
+/**
+ * Which planes of a batch have the same mask. A shared mask is drawn and stored once.
+ *
+ * @since 0.1.0
+ */
+public enum MaskSharing {
+  /** Each channel of each sample has a mask of its own (the paper, section 3). */
+  NONE(true, true),
+
+  /** All channels of a sample have the same mask. */
+  CHANNELS(true, false),
+
+  /** All samples of a batch have the same mask, which differs from channel to channel. */
+  BATCH(false, true),
+
+  /** All planes of a batch have the same mask. */
+  ALL(false, false);
+
+  private final boolean bySample;
+  private final boolean byChannel;
+
+  MaskSharing(boolean bySample, boolean byChannel) {
+    this.bySample = bySample;
+    this.byChannel = byChannel;
+  }
+
+  Granularity granularity() {
+    return new Granularity(bySample, byChannel, true);
+  }
+}

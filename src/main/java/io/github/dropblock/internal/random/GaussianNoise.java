@@ -1,0 +1,28 @@
+package io.github.dropblock.internal.random;
+
+/**
+ * Standard normal noise, one value for each element of a sample.
+ *
+ * <p>Element e has word {@code e % 2} of the block with key (seed, step) and counter (sample, 2^63
+ * + e / 2): the upper bit sets noise apart from the words of masks. With u, the word's upper 52
+ * bits, the value is the quantile at {@code (u + 1/2) / 2^52}, which a double holds exactly.
+ */
+public final class GaussianNoise {
+  private static final long DOMAIN = Long.MIN_VALUE;
+
+  private static final int BITS = 52;
+
+  private GaussianNoise() {}
+
+  /**
+   * One value.
+   *
+   * @param element the position in the sample, in row-major order
+   * @param pair two elements to work in
+   */
+  public static double value(long seed, long step, long sample, int element, long[] pair) {
+    Threefry.block(seed, step, sample, DOMAIN | element >> 1, pair, 0, 1);
+    long uniform = pair[element & 1] >>> (Long.SIZE - BITS);
+    return NormalQuantile.at((uniform + 0.5) / (1L << BITS));
+  }
+}
