@@ -162,6 +162,34 @@ public final class DropMask {
   }
 
   /**
+   * Applies the mask in place to a tensor that lies in a buffer in any order, such as NHWC, or as a
+   * view of a larger one. Positions and limits matter only as bounds.
+   *
+   * @param x a buffer whose limit is beyond the last element; overwritten
+   * @param strides where the elements lie, no two at one index
+   * @throws IllegalArgumentException if an argument is null, or the buffer read-only or too short;
+   *     then nothing is modified
+   */
+  public void applyInPlace(FloatBuffer x, Strides strides) {
+    StridedPasses.check("x", x, strides, shape());
+    StridedPasses.apply(body, x, strides, true);
+  }
+
+  /**
+   * Turns the gradient of the output into that of the input, in place, in a buffer in any order: as
+   * {@link #backward(Tensor)}.
+   *
+   * @param dy a buffer whose limit is beyond the last element; overwritten
+   * @param strides where the elements lie, no two at one index
+   * @throws IllegalArgumentException if an argument is null, or the buffer read-only or too short;
+   *     then nothing is modified
+   */
+  public void backward(FloatBuffer dy, Strides strides) {
+    StridedPasses.check("dy", dy, strides, shape());
+    StridedPasses.apply(body, dy, strides, false);
+  }
+
+  /**
    * Writes the factor of each element, 0 or the scale: for engines that multiply by themselves. The
    * position does not move.
    *

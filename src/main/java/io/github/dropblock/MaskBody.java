@@ -127,7 +127,8 @@ final class MaskBody {
     }
   }
 
-  private boolean isIdentity() {
+  /** Whether applying the mask changes nothing. */
+  boolean isIdentity() {
     return keptCount == shape.size() && (!scales.isSingle() || scales.single() == 1f);
   }
 }

@@ -50,6 +50,23 @@ public final class Bits {
   }
 
   /**
+   * Turns a square of 64 x 64 bits: bit j of word i goes to bit i of word j. Squares of half the
+   * size change places, then those within them, and so on (Warren, "Hacker's Delight", 7-3).
+   *
+   * <p>Modified: {@code square}.
+   */
+  public static void transpose(long[] square) {
+    long low = 0xFFFFFFFFL; // The lower half of each pair of squares.
+    for (int size = Long.SIZE / 2; size > 0; size >>= 1, low ^= low << size) {
+      for (int i = 0; i < Long.SIZE; i = (i + size + 1) & -(size + 1) & ~size) {
+        long swapped = (square[i] >>> size ^ square[i + size]) & low;
+        square[i] ^= swapped << size;
+        square[i + size] ^= swapped;
+      }
+    }
+  }
+
+  /**
    * Sets a run of 1 to 64 bits where {@code bits} has them set.
    *
    * <p>Modified: {@code words}.

@@ -1,0 +1,92 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.tensor.Shape;
+import java.nio.FloatBuffer;
+
+/**
+ * In-place passes of a mask over tensors that lie in a buffer in any order.
+ *
+ * <p>Three ways, by what the order allows: runs of elements in the mask's own order; rows of
+ * channels; or one element at a time.
+ */
+final class StridedPasses {
+  private static final int CHUNK = 2048;
+
+  private StridedPasses() {}
+
+  static void check(String name, FloatBuffer buffer, Strides strides, Shape shape) {
+    Check.notNull(name, buffer);
+    Check.notNull("strides", strides);
+    if (shape.size() > 0 && strides.last(shape) >= buffer.limit()) {
+      throw new IllegalArgumentException(
+          name
+              + ".limit() must be more than the last index, "
+              + strides.last(shape)
+              + ": "
+              + buffer.limit());
+    }
+    if (buffer.isReadOnly()) {
+      throw new IllegalArgumentException(name + " must be writable: it is read-only");
+    }
+  }
+
+  static void apply(MaskBody body, FloatBuffer x, Strides strides, boolean fill) {
+    if (body.isIdentity()) {
+      return;
+    }
+    if (strides.hasWholePlanes(body.shape())) {
+      applyRuns(body, x, strides, fill);
+    } else if (strides.c() == 1) {
+      new ChannelRowsPass(body, x, strides, fill).run();
+    } else {
+      applyElements(body, x, strides, fill);
+    }
+  }
+
+  private static void applyRuns(MaskBody body, FloatBuffer x, Strides strides, boolean fill) {
+    Shape shape = body.shape();
+    int run = run(shape, strides);
+    float[] chunk = new float[Math.min(CHUNK, run)];
+    for (int first = 0; first < shape.size(); first += run) {
+      int plane = first / shape.planeSize();
+      int at = strides.offset() + plane / shape.c() * strides.n() + plane % shape.c() * strides.c();
+      for (int done = 0; done < run; done += chunk.length) {
+        int length = Math.min(chunk.length, run - done);
+        int from = first + done;
+        x.get(at + done, chunk, 0, length);
+        body.pass().apply(chunk, -from, chunk, -from, from, from + length, fill);
+        x.put(at + done, chunk, 0, length);
+      }
+    }
+  }
+
+  /** Elements that follow each other: a plane, a sample or all. */
+  private static int run(Shape shape, Strides strides) {
+    int sampleSize = shape.c() * shape.planeSize();
+    if (shape.c() > 1 && strides.c() != shape.planeSize()) {
+      return shape.planeSize();
+    }
+    return shape.n() > 1 && strides.n() != sampleSize ? sampleSize : shape.size();
+  }
+
+  private static void applyElements(MaskBody body, FloatBuffer x, Strides strides, boolean fill) {
+    Shape shape = body.shape();
+    float[] one = new float[1];
+    for (int i = 0; i < shape.size(); i++) {
+      int at = index(shape, strides, i);
+      one[0] = x.get(at);
+      body.pass().apply(one, -i, one, -i, i, i + 1, fill);
+      x.put(at, one[0]);
+    }
+  }
+
+  private static int index(Shape shape, Strides strides, int element) {
+    int plane = element / shape.planeSize();
+    int position = element % shape.planeSize();
+    return strides.offset()
+        + plane / shape.c() * strides.n()
+        + plane % shape.c() * strides.c()
+        + strides.ofPosition(shape, position);
+  }
+}

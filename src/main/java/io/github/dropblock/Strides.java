@@ -1,0 +1,92 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.tensor.Shape;
+
+/**
+ * Where the elements of a tensor lie in an engine's buffer: element (n, c, d, h, w) has index
+ * {@code offset + n * n() + c * c() + d * d() + h * h() + w * w()}.
+ *
+ * <p>The stride of an axis whose extent is 1 does not matter.
+ *
+ * @param offset the index of the first element, at least 0
+ * @param n from sample to sample, at least 0
+ * @param c from channel to channel, at least 0
+ * @param d from layer to layer, at least 0
+ * @param h from row to row, at least 0
+ * @param w from column to column, at least 0
+ * @since 0.1.0
+ */
+public record Strides(int offset, int n, int c, int d, int h, int w) {
+  /**
+   * Checks the strides.
+   *
+   * @param offset the index of the first element
+   * @param n from sample to sample
+   * @param c from channel to channel
+   * @param d from layer to layer
+   * @param h from row to row
+   * @param w from column to column
+   * @throws IllegalArgumentException if a number is negative
+   */
+  public Strides {
+    Check.atLeast("offset", offset, 0);
+    Check.atLeast("stride of n", n, 0);
+    Check.atLeast("stride of c", c, 0);
+    Check.atLeast("stride of d", d, 0);
+    Check.atLeast("stride of h", h, 0);
+    Check.atLeast("stride of w", w, 0);
+  }
+
+  /**
+   * Row-major order from index 0 on: NCW, NCHW or NCDHW.
+   *
+   * @param shape the shape
+   * @return the strides
+   * @throws IllegalArgumentException if {@code shape} is null
+   */
+  public static Strides rowMajor(Shape shape) {
+    Check.notNull("shape", shape);
+    int row = shape.w();
+    int layer = row * shape.h();
+    int plane = layer * shape.d();
+    return new Strides(0, plane * shape.c(), plane, layer, row, 1);
+  }
+
+  /**
+   * Channels last from index 0 on: NWC, NHWC or NDHWC.
+   *
+   * @param shape the shape
+   * @return the strides
+   * @throws IllegalArgumentException if {@code shape} is null
+   */
+  public static Strides channelsLast(Shape shape) {
+    Check.notNull("shape", shape);
+    int row = shape.w() * shape.c();
+    int layer = row * shape.h();
+    return new Strides(0, layer * shape.d(), 1, layer, row, shape.c());
+  }
+
+  /** Whether the positions of each plane follow each other without a gap. */
+  boolean hasWholePlanes(Shape shape) {
+    return (w == 1 || shape.w() == 1)
+        && (h == shape.w() || shape.h() == 1)
+        && (d == shape.w() * shape.h() || shape.d() == 1);
+  }
+
+  /** The distance from a plane's first element to one of its positions. */
+  int ofPosition(Shape shape, int position) {
+    int rows = position / shape.w();
+    return rows / shape.h() * d + rows % shape.h() * h + position % shape.w() * w;
+  }
+
+  /** The index of the last element of a shape that is not empty. */
+  long last(Shape shape) {
+    return offset
+        + (shape.n() - 1L) * n
+        + (shape.c() - 1L) * c
+        + (shape.d() - 1L) * d
+        + (shape.h() - 1L) * h
+        + (shape.w() - 1L) * w;
+  }
+}
