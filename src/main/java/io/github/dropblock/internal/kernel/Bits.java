@@ -58,7 +58,7 @@ public final class Bits {
   public static void transpose(long[] square) {
     long low = 0xFFFFFFFFL; // The lower half of each pair of squares.
     for (int size = Long.SIZE / 2; size > 0; size >>= 1, low ^= low << size) {
-      for (int i = 0; i < Long.SIZE; i = (i + size + 1) & -(size + 1) & ~size) {
+      for (int i = 0; i < Long.SIZE; i = (i + size + 1) & ~size) {
         long swapped = (square[i] >>> size ^ square[i + size]) & low;
         square[i] ^= swapped << size;
         square[i + size] ^= swapped;
