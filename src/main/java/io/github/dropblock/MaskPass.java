@@ -36,31 +36,66 @@ final class MaskPass {
    * <p>Modified: {@code out}.
    */
   void apply(float[] in, int inBase, float[] out, int outBase, int from, int to, boolean fill) {
-    boolean filled = fill && filling.needed();
-    for (int i = from, end; i < to; i = end) {
-      end = end(i, to, filled ? FILLED_AT_A_TIME : Integer.MAX_VALUE);
-      int length = end - i;
-      if (layout.granularity().byPosition()) {
-        int bit = layout.bit(i);
-        kernels.applyMask(in, inBase + i, out, outBase + i, length, dropped, bit, scales.at(i));
-        if (filled) {
-          filling.write(out, outBase + i, length, dropped, bit, i, layout.sampleSize());
-        }
-      } else if (!isDropped(i)) {
-        multiply(in, inBase + i, out, outBase + i, length, scales.at(i));
-      } else if (filled) {
-        filling.writeAll(out, outBase + i, length, i, layout.sampleSize());
-      } else {
-        Arrays.fill(out, outBase + i, outBase + end, 0f);
+    if (fill && filling.needed()) {
+      applyFilled(in, inBase, out, outBase, from, to);
+    } else if (layout.repeatsPlanes()) {
+      applyRepeated(in, inBase, out, outBase, from, to);
+    } else {
+      for (int i = from, end; i < to; i = end) {
+        end = end(i, to, Integer.MAX_VALUE);
+        applyRun(in, inBase, out, outBase, i, end);
       }
     }
   }
 
-  /** A plain product, which the compiler vectorizes. */
-  private static void multiply(
-      float[] in, int inOffset, float[] out, int outOffset, int length, float scale) {
-    for (int i = 0; i < length; i++) {
-      out[outOffset + i] = in[inOffset + i] * scale;
+  private void applyFilled(float[] in, int inBase, float[] out, int outBase, int from, int to) {
+    for (int i = from, end; i < to; i = end) {
+      end = end(i, to, FILLED_AT_A_TIME);
+      applyRun(in, inBase, out, outBase, i, end);
+      fillRun(out, outBase + i, end - i, i);
+    }
+  }
+
+  private void applyRun(float[] in, int inBase, float[] out, int outBase, int from, int to) {
+    int length = to - from;
+    float scale = scales.at(from);
+    if (layout.granularity().byPosition()) {
+      int bit = layout.bit(from);
+      kernels.applyMask(in, inBase + from, out, outBase + from, length, dropped, bit, scale);
+    } else if (isDropped(from)) {
+      Arrays.fill(out, outBase + from, outBase + to, 0f);
+    } else {
+      kernels.multiply(in, inBase + from, out, outBase + from, length, scale);
+    }
+  }
+
+  private void fillRun(float[] out, int at, int length, int element) {
+    if (layout.granularity().byPosition()) {
+      filling.write(out, at, length, dropped, layout.bit(element), element, layout.sampleSize());
+    } else if (isDropped(element)) {
+      filling.writeAll(out, at, length, element, layout.sampleSize());
+    }
+  }
+
+  /** A stored plane at a time, which stands for all planes of a sample or of the batch. */
+  private void applyRepeated(float[] in, int inBase, float[] out, int outBase, int from, int to) {
+    int period = layout.planeSize();
+    long[] plane = new long[Bits.words(period + Long.SIZE)];
+    for (int i = from, end; i < to; i = end) {
+      int run = layout.runOfSample();
+      end = i + Math.min(run - i % run, to - i);
+      repeat(layout.storedPlane(i) * period, plane);
+      kernels.applyRepeated(
+          in, inBase + i, out, outBase + i, end - i, plane, period, i % period, scales.at(i));
+    }
+  }
+
+  /** Copies the bits of a plane, and as many of its first ones as fill another word. */
+  private void repeat(int bit, long[] plane) {
+    int period = layout.planeSize();
+    Arrays.fill(plane, 0);
+    for (int done = 0; done < period + Long.SIZE; done += period) {
+      Bits.or(plane, done, Math.min(period, period + Long.SIZE - done), dropped, bit);
     }
   }
 
@@ -105,23 +140,37 @@ final class MaskPass {
     Arrays.fill(out, outBase + from, outBase + to, 0f);
     for (int i = from, end; i < to && filling.needed(); i = end) {
       end = end(i, to, FILLED_AT_A_TIME);
-      if (layout.granularity().byPosition()) {
-        int bit = layout.bit(i);
-        filling.write(out, outBase + i, end - i, dropped, bit, i, layout.sampleSize());
-      } else if (isDropped(i)) {
-        filling.writeAll(out, outBase + i, end - i, i, layout.sampleSize());
-      }
+      fillRun(out, outBase + i, end - i, i);
     }
-  }
-
-  private boolean isDropped(int element) {
-    return Bits.get(dropped, layout.bit(element));
   }
 
   /** The end of the run that an element lies in, or of the range. */
   private int end(int element, int to, int most) {
     int run = Math.min(layout.run(), scales.run());
-    int length = Math.min(run - element % run, Math.min(most, to - element));
-    return element + length;
+    int end = element + Math.min(run - element % run, Math.min(most, to - element));
+    return most == Integer.MAX_VALUE && isWhole(run) ? endOfEqual(element, end, run, to) : end;
+  }
+
+  /** Whether each stored bit stands for one run, and the next bit for the next run. */
+  private boolean isWhole(int run) {
+    return !layout.granularity().byPosition()
+        && layout.granularity().bySample()
+        && scales.isSingle()
+        && run == layout.run();
+  }
+
+  /** Small planes cost as much as large ones: those that follow each other alike go together. */
+  private int endOfEqual(int element, int firstEnd, int run, int to) {
+    int bit = layout.bit(element);
+    boolean first = Bits.get(dropped, bit);
+    int end = firstEnd;
+    while (end < to && Bits.get(dropped, ++bit) == first) {
+      end += Math.min(run, to - end);
+    }
+    return end;
+  }
+
+  private boolean isDropped(int element) {
+    return Bits.get(dropped, layout.bit(element));
   }
 }

@@ -36,7 +36,11 @@ final class StridedPasses {
       return;
     }
     if (strides.hasWholePlanes(body.shape())) {
-      applyRuns(body, x, strides, fill);
+      if (hasPlanesOfSamplesTogether(body.shape(), strides)) {
+        applyChannelByChannel(body, x, strides, fill);
+      } else {
+        applyRuns(body, x, strides, fill);
+      }
     } else if (strides.c() == 1) {
       new ChannelRowsPass(body, x, strides, fill).run();
     } else {
@@ -57,6 +61,36 @@ final class StridedPasses {
         x.get(at + done, chunk, 0, length);
         body.pass().apply(chunk, -from, chunk, -from, from, from + length, fill);
         x.put(at + done, chunk, 0, length);
+      }
+    }
+  }
+
+  /** Whether samples follow each other within a channel, in planes that fit a chunk. */
+  private static boolean hasPlanesOfSamplesTogether(Shape shape, Strides strides) {
+    return shape.n() > 1
+        && strides.n() == shape.planeSize()
+        && shape.c() > 1
+        && shape.planeSize() <= CHUNK;
+  }
+
+  /** As many planes at a time as fit a chunk: a short copy costs almost as much as a longer one. */
+  private static void applyChannelByChannel(
+      MaskBody body, FloatBuffer x, Strides strides, boolean fill) {
+    Shape shape = body.shape();
+    int planeSize = shape.planeSize();
+    int planes = CHUNK / planeSize;
+    float[] chunk = new float[planes * planeSize];
+    for (int c = 0; c < shape.c(); c++) {
+      for (int n = 0; n < shape.n(); n += planes) {
+        int at = strides.offset() + c * strides.c() + n * planeSize;
+        int count = Math.min(planes, shape.n() - n);
+        x.get(at, chunk, 0, count * planeSize);
+        for (int i = 0; i < count; i++) {
+          int from = ((n + i) * shape.c() + c) * planeSize;
+          int base = i * planeSize - from;
+          body.pass().apply(chunk, base, chunk, base, from, from + planeSize, fill);
+        }
+        x.put(at, chunk, 0, count * planeSize);
       }
     }
   }

@@ -32,6 +32,36 @@ public interface Kernels {
       float scale);
 
   /**
+   * As {@link #applyMask}, for planes that share their bits: element i has bit {@code (firstBit +
+   * i) % period}.
+   *
+   * <p>Modified: {@code out}. Input and output may be the same run of one array, but not overlap
+   * otherwise.
+   *
+   * @param dropped the bits of a plane, and 63 more that repeat them from the first one on
+   * @param period bits of a plane
+   * @param firstBit the bit of the run's first element, less than the period
+   */
+  void applyRepeated(
+      float[] in,
+      int inOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] dropped,
+      int period,
+      int firstBit,
+      float scale);
+
+  /**
+   * {@code out[i] = in[i] * scale}.
+   *
+   * <p>Modified: {@code out}. Input and output may be the same run of one array, but not overlap
+   * otherwise.
+   */
+  void multiply(float[] in, int inOffset, float[] out, int outOffset, int length, float scale);
+
+  /**
    * {@code out[i] = dropped ? +0.0 : scale}.
    *
    * <p>Modified: {@code out}.

@@ -37,11 +37,37 @@ public class ScalarKernels implements Kernels {
     }
   }
 
-  /** A plain product, which the compiler vectorizes. */
-  private static void multiply(
+  @Override
+  public void applyRepeated(
+      float[] in,
+      int inOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] dropped,
+      int period,
+      int firstBit,
+      float scale) {
+    int bit = firstBit;
+    for (int i = 0, run; i < length; i += run) {
+      run = Math.min(period - bit, length - i);
+      applyMask(in, inOffset + i, out, outOffset + i, run, dropped, bit, scale);
+      bit = 0;
+    }
+  }
+
+  @Override
+  public void multiply(
       float[] in, int inOffset, float[] out, int outOffset, int length, float scale) {
-    for (int i = 0; i < length; i++) {
-      out[outOffset + i] = in[inOffset + i] * scale;
+    if (inOffset == outOffset) {
+      // With one index the compiler sees that no write meets a later read, and vectorizes.
+      for (int i = inOffset; i < inOffset + length; i++) {
+        out[i] = in[i] * scale;
+      }
+    } else {
+      for (int i = 0; i < length; i++) {
+        out[outOffset + i] = in[inOffset + i] * scale;
+      }
     }
   }
 

@@ -56,37 +56,68 @@ final class VectorKernels extends ScalarKernels {
       int firstBit,
       float scale) {
     int head = length < LONG_RUN ? 0 : toCacheLine(outOffset);
-    super.applyMask(in, inOffset, out, outOffset, head, dropped, firstBit, scale);
+    if (head > 0) {
+      applyPart(in, inOffset, out, outOffset, head, Bits.read(dropped, firstBit, head), scale);
+    }
     int end = head + ((length - head) & -Long.SIZE);
     for (int i = head; i < end; i += Long.SIZE) {
-      long bits = Bits.word(dropped, firstBit + i);
-      applyWord(in, inOffset + i, out, outOffset + i, bits, scale);
+      applyWord(in, inOffset + i, out, outOffset + i, Bits.word(dropped, firstBit + i), scale);
     }
-    int done = applyVectors(in, inOffset, out, outOffset, end, length, dropped, firstBit, scale);
-    int rest = length - done;
-    super.applyMask(
-        in, inOffset + done, out, outOffset + done, rest, dropped, firstBit + done, scale);
+    int rest = length - end;
+    if (rest > 0) {
+      long bits = Bits.read(dropped, firstBit + end, rest);
+      applyPart(in, inOffset + end, out, outOffset + end, rest, bits, scale);
+    }
   }
 
-  /** Whole vectors of a last, incomplete word: most of a short run, such as one small plane. */
-  private static int applyVectors(
+  @Override
+  public void applyRepeated(
       float[] in,
       int inOffset,
       float[] out,
       int outOffset,
-      int from,
       int length,
       long[] dropped,
+      int period,
       int firstBit,
       float scale) {
-    int end = from + ((length - from) & -LANES);
-    if (end > from) {
-      long bits = Bits.read(dropped, firstBit + from, end - from);
-      for (int i = from; i < end; i += LANES) {
-        applyVector(in, inOffset + i, out, outOffset + i, bits >>> (i - from), scale);
-      }
+    int head = Math.min(length, toCacheLine(outOffset));
+    applyPart(in, inOffset, out, outOffset, head, Bits.word(dropped, firstBit), scale);
+    int bit = (firstBit + head) % period;
+    int step = Long.SIZE % period;
+    int end = head + ((length - head) & -Long.SIZE);
+    for (int i = head; i < end; i += Long.SIZE) {
+      applyWord(in, inOffset + i, out, outOffset + i, Bits.word(dropped, bit), scale);
+      bit += step;
+      bit -= bit < period ? 0 : period;
     }
-    return end;
+    long bits = Bits.word(dropped, bit);
+    applyPart(in, inOffset + end, out, outOffset + end, length - end, bits, scale);
+  }
+
+  @Override
+  public void multiply(
+      float[] in, int inOffset, float[] out, int outOffset, int length, float scale) {
+    int whole = length & -LANES;
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector.fromArray(FLOATS, in, inOffset + i).mul(scale).intoArray(out, outOffset + i);
+    }
+    for (int i = whole; i < length; i++) {
+      out[outOffset + i] = in[inOffset + i] * scale;
+    }
+  }
+
+  /** Less than a word: most of a short run, such as one small plane. */
+  private static void applyPart(
+      float[] in, int inOffset, float[] out, int outOffset, int length, long bits, float scale) {
+    int whole = length & -LANES;
+    for (int i = 0; i < whole; i += LANES) {
+      applyVector(in, inOffset + i, out, outOffset + i, bits >>> i, scale);
+    }
+    for (int i = whole; i < length; i++) {
+      boolean kept = (bits >>> i & 1) == 0;
+      out[outOffset + i] = kept ? in[inOffset + i] * scale : 0f;
+    }
   }
 
   /**

@@ -83,6 +83,16 @@ public final class MaskLayout {
     return granularity.bySample() ? size : sampleSize;
   }
 
+  /** Whether the planes of a sample follow each other with the same bits. */
+  public boolean repeatsPlanes() {
+    return granularity.byPosition() && !granularity.byChannel();
+  }
+
+  /** Elements of a plane of the tensor. */
+  public int planeSize() {
+    return planeSize;
+  }
+
   /** Elements of a run that has one stored sample. */
   public int runOfSample() {
     return granularity.bySample() ? sampleSize : size;

@@ -14,6 +14,7 @@ public enum Group {
   BUFFERS("direct buffers beside arrays", Plans::buffers),
   SCALING("10^4 to 10^8 elements", Plans::scaling),
   ALLOCATION("bytes allocated by a call", Plans::allocation),
+  CHOICES("a mask of each choice, which exists", Plans::choices),
   PEERS("libtorch and plain Java", Plans::peers);
 
   private final String title;

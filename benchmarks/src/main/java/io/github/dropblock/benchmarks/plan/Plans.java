@@ -10,6 +10,8 @@ final class Plans {
   private static final List<String> SHAPES =
       List.of("32,256,14,14", "32,1024,14,14", "32,512,28,28", "8,256,56,56");
   private static final List<String> BLOCK_SHAPES = List.of("32,256,14,14", "8,256,56,56");
+  private static final List<String> CHOICE_SHAPES =
+      List.of("32,512,7,7", "32,256,14,14", "8,256,56,56");
   private static final List<String> SMALL_SHAPES = List.of("1,64,14,14", "1,64,7,7");
   // None so large that JMH's own bytes in an iteration are more than an object for each call.
   private static final List<String> ALLOCATION_SHAPES =
@@ -101,6 +103,28 @@ final class Plans {
 
   private static List<Row> allocationRows(String shape) {
     return rows(shape, Setting.PAPER, Work.IN_PLACE, Work.NEW_MASK);
+  }
+
+  static List<Fork> choices() {
+    return perShape(Jvm.VECTOR, Effort.FULL, CHOICE_SHAPES, Plans::choiceRows);
+  }
+
+  private static List<Row> choiceRows(String shape) {
+    return rows(
+        shape,
+        Setting.PAPER,
+        Work.SCALED_COPY,
+        Work.SHARED_NONE,
+        Work.SHARED_CHANNELS,
+        Work.SHARED_BATCH,
+        Work.SHARED_ALL,
+        Work.BY_SAMPLE,
+        Work.BY_PLANE,
+        Work.NOISE,
+        Work.SPATIAL,
+        Work.PATH,
+        Work.SWAPPED,
+        Work.NHWC);
   }
 
   static List<Fork> peers() {

@@ -20,7 +20,19 @@ public enum Work {
   CHANNELS_LAST_SEPARABLE(
       "libtorch, channels-last, two separable pools", "LibtorchBenchmark.channelsLastSeparable"),
   LIBTORCH_DROPOUT("libtorch, its dropout", "LibtorchBenchmark.dropout"),
-  PLAIN_JAVA("plain Java on float masks", "PlainJavaBenchmark.apply");
+  PLAIN_JAVA("plain Java on float masks", "PlainJavaBenchmark.apply"),
+  SCALED_COPY("x * 1.25, no mask", "ChoicesBenchmark.scaledCopy"),
+  SHARED_NONE("apply a mask: sharing NONE", "ChoicesBenchmark.none"),
+  SHARED_CHANNELS("sharing CHANNELS", "ChoicesBenchmark.channels"),
+  SHARED_BATCH("sharing BATCH", "ChoicesBenchmark.batch"),
+  SHARED_ALL("sharing ALL", "ChoicesBenchmark.all"),
+  BY_SAMPLE("normalization SAMPLE", "ChoicesBenchmark.bySample"),
+  BY_PLANE("normalization PLANE", "ChoicesBenchmark.byPlane"),
+  NOISE("fill with Gaussian noise", "ChoicesBenchmark.noise"),
+  SPATIAL("SpatialDropout", "ChoicesBenchmark.spatial"),
+  PATH("DropPath", "ChoicesBenchmark.path"),
+  SWAPPED("direct buffer, N and C swapped, in place", "ChoicesBenchmark.swapped"),
+  NHWC("direct buffer, NHWC, in place", "ChoicesBenchmark.channelsLast");
 
   private static final String PACKAGE = "io.github.dropblock.benchmarks.jmh.";
 

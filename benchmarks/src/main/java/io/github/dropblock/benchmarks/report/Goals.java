@@ -20,6 +20,7 @@ record Goals(int javaVersion, long cacheBytes) {
   private static final String COPIES = "copies";
 
   private static final double BUFFER_LIMIT = 1.5;
+  private static final double AS_FAST = 1.1;
   private static final double TWO_THREADS = 1.6;
   private static final double MEMORY_BOUND = 1.5;
   private static final double LINEAR = 1.5;
@@ -44,6 +45,7 @@ record Goals(int javaVersion, long cacheBytes) {
       case BUFFERS -> buffers(measurement, fork);
       case SCALING -> scaling(measurement, fork);
       case ALLOCATION -> allocation(measurement);
+      case CHOICES -> choices(measurement, fork);
       case PEERS -> Verdict.NONE;
     };
   }
@@ -92,6 +94,22 @@ record Goals(int javaVersion, long cacheBytes) {
       case BUFFER_IN_PLACE -> beside(measurement, find(fork, row.with(Work.APPLY_IN_PLACE)));
       default -> Verdict.NONE;
     };
+  }
+
+  /** A shared mask is as fast as any; whole planes and samples cost no more than a product. */
+  private static Verdict choices(Measurement measurement, List<Measurement> fork) {
+    Row row = measurement.row();
+    return switch (row.work()) {
+      case SHARED_CHANNELS, SHARED_BATCH, SHARED_ALL ->
+          atMost("unshared", measurement, find(fork, row.with(Work.SHARED_NONE)));
+      case SPATIAL, PATH -> atMost("products", measurement, find(fork, row.with(Work.SCALED_COPY)));
+      default -> Verdict.NONE;
+    };
+  }
+
+  /** As fast, but for what two measurements differ by chance. */
+  private static Verdict atMost(String unit, Measurement measurement, Measurement other) {
+    return Verdict.atMost(unit, AS_FAST, measurement.ratio() / other.ratio());
   }
 
   private static Verdict beside(Measurement buffers, Measurement arrays) {
