@@ -2,7 +2,9 @@ package io.github.dropblock.internal.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -44,13 +46,15 @@ class KernelLengthsTest {
     kernels.applyMask(inPlace, offset, inPlace, offset, length, dropped, firstBit, 0.75f);
     float[] multipliers = new float[data.length];
     kernels.writeMultipliers(multipliers, offset, length, dropped, firstBit, 3);
-    int[] bits = new int[3 * data.length];
-    for (int i = 0; i < data.length; i++) {
-      bits[3 * i] = Float.floatToRawIntBits(out[i + 1]);
-      bits[3 * i + 1] = Float.floatToRawIntBits(inPlace[i]);
-      bits[3 * i + 2] = Float.floatToRawIntBits(multipliers[i]);
-    }
-    return bits;
+    float[] product = data.clone();
+    kernels.multiply(data, offset, product, offset, length, 1.25f);
+    return rawBits(out, inPlace, multipliers, product);
+  }
+
+  private static int[] rawBits(float[]... arrays) {
+    return Arrays.stream(arrays)
+        .flatMapToInt(a -> IntStream.range(0, a.length).map(i -> Float.floatToRawIntBits(a[i])))
+        .toArray();
   }
 
   private float[] floats(int length) {

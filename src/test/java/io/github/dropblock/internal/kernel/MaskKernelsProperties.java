@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 
 /** The loops that apply a mask, against naive loops: elements outside a run stay as they are. */
 @Tag("kernels")
@@ -44,6 +45,78 @@ class MaskKernelsProperties extends KernelArbitraries {
         x.clone(), offset, expected, offset, run.length(), dropped, run.firstBit(), scale);
     kernels.applyMask(x, offset, x, offset, run.length(), dropped, run.firstBit(), scale);
     assertArrayEquals(expected, x);
+  }
+
+  @Property
+  void applyRepeatedGoesRoundThePlane(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll("tensors") float[] in,
+      @ForAll("tensors") float[] out,
+      @ForAll("masks") long[] dropped,
+      @ForAll("runs") Run run,
+      @ForAll @IntRange(min = 1, max = 300) int period,
+      @ForAll("scales") float scale) {
+    long[] plane = repeated(dropped, period);
+    long[] planeBefore = plane.clone();
+    float[] inBefore = in.clone();
+    float[] expected = out.clone();
+    int first = run.firstBit() % period;
+    for (int i = 0; i < run.length(); i++) {
+      boolean drop = isSet(dropped, (first + i) % period);
+      expected[run.outOffset() + i] = drop ? 0f : in[run.inOffset() + i] * scale;
+    }
+    kernels.applyRepeated(
+        in, run.inOffset(), out, run.outOffset(), run.length(), plane, period, first, scale);
+    assertArrayEquals(expected, out);
+    assertArrayEquals(inBefore, in);
+    assertArrayEquals(planeBefore, plane);
+  }
+
+  /** The first bits, and behind them 63 more from the first one on. */
+  private static long[] repeated(long[] bits, int period) {
+    long[] plane = new long[Bits.words(period + 63)];
+    for (int i = 0; i < period + 63; i++) {
+      if (isSet(bits, i % period)) {
+        plane[i / 64] |= 1L << (i % 64);
+      }
+    }
+    return plane;
+  }
+
+  @Property
+  void applyRepeatedInPlaceGivesTheSame(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll("tensors") float[] x,
+      @ForAll("masks") long[] dropped,
+      @ForAll("runs") Run run,
+      @ForAll @IntRange(min = 1, max = 300) int period,
+      @ForAll("scales") float scale) {
+    long[] plane = repeated(dropped, period);
+    int at = run.inOffset();
+    float[] expected = x.clone();
+    kernels.applyRepeated(x.clone(), at, expected, at, run.length(), plane, period, 0, scale);
+    kernels.applyRepeated(x, at, x, at, run.length(), plane, period, 0, scale);
+    assertArrayEquals(expected, x);
+  }
+
+  @Property
+  void multiplyScalesTheRun(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll("tensors") float[] in,
+      @ForAll("tensors") float[] out,
+      @ForAll("runs") Run run,
+      @ForAll("scales") float scale) {
+    float[] expected = out.clone();
+    float[] expectedInPlace = in.clone();
+    for (int i = 0; i < run.length(); i++) {
+      float product = in[run.inOffset() + i] * scale;
+      expected[run.outOffset() + i] = product;
+      expectedInPlace[run.inOffset() + i] = product;
+    }
+    kernels.multiply(in, run.inOffset(), out, run.outOffset(), run.length(), scale);
+    assertArrayEquals(expected, out);
+    kernels.multiply(in, run.inOffset(), in, run.inOffset(), run.length(), scale);
+    assertArrayEquals(expectedInPlace, in);
   }
 
   @Property
