@@ -11,8 +11,9 @@ import java.util.Arrays;
 /**
  * An in-place pass over a tensor whose channels follow each other, such as NHWC.
  *
- * <p>A mask has its bits channel by channel. A tile of 64 positions of all channels is turned, 64 x
- * 64 bits at a time, into a row of bits for each position; then rows are masked as any run.
+ * <p>A mask has its bits channel by channel. For a tile of 64 positions with all their channels,
+ * they are turned, 64 x 64 bits at a time, into the tile's own order; then the tile is masked as
+ * any run.
  */
 final class ChannelRowsPass {
   private final Kernels kernels = KernelSelector.kernels();
@@ -23,14 +24,12 @@ final class ChannelRowsPass {
   private final Strides strides;
   private final boolean fill;
   private final int channels;
-  private final int wordsOfRow;
 
-  /** The bits of a tile: row by row, each from a word's first bit on. */
-  private final long[] tile;
+  /** The bits of a tile: those of position p begin at p * channels. */
+  private final long[] bits;
 
+  private final float[] tile;
   private final long[] square = new long[Long.SIZE];
-  private final float[] row;
-  private final float[] scales;
 
   ChannelRowsPass(MaskBody body, FloatBuffer x, Strides strides, boolean fill) {
     this.body = body;
@@ -40,44 +39,63 @@ final class ChannelRowsPass {
     this.strides = strides;
     this.fill = fill && body.filling().needed();
     this.channels = shape.c();
-    this.wordsOfRow = Bits.words(channels);
-    this.tile = new long[Long.SIZE * wordsOfRow];
-    this.row = new float[channels];
-    this.scales = new float[channels];
+    int positions = Math.min(Long.SIZE, shape.planeSize());
+    this.bits = new long[Bits.words(positions * channels) + 1];
+    this.tile = new float[positions * channels];
   }
 
   void run() {
+    boolean together = strides.hasRowsTogether(shape);
     for (int n = 0; n < shape.n(); n++) {
-      int sample = n * layout.sampleSize();
-      for (int c = 0; c < channels; c++) {
-        scales[c] = body.scales().at(sample + c * shape.planeSize());
-      }
       for (int first = 0; first < shape.planeSize(); first += Long.SIZE) {
         int positions = Math.min(Long.SIZE, shape.planeSize() - first);
-        turn(sample + first, positions);
-        for (int i = 0; i < positions; i++) {
-          applyRow(n, first + i, i * wordsOfRow);
+        int rows = together ? 1 : positions;
+        int length = positions * channels / rows;
+        for (int i = 0; i < rows; i++) {
+          x.get(at(n, first + i), tile, i * length, length);
+        }
+        apply(n * layout.sampleSize() + first, positions);
+        for (int i = 0; i < rows; i++) {
+          x.put(at(n, first + i), tile, i * length, length);
         }
       }
     }
   }
 
-  /** Fills the tile with the bits of some positions of a sample. */
+  private int at(int n, int position) {
+    return strides.offset() + n * strides.n() + strides.ofPosition(shape, position);
+  }
+
+  private void apply(int element, int positions) {
+    turn(element, positions);
+    boolean byPlane = body.scales().normalization() == Normalization.PLANE;
+    float scale = byPlane ? 1f : body.scales().at(element);
+    kernels.applyMask(tile, 0, tile, 0, positions * channels, bits, 0, scale);
+    if (byPlane) {
+      multiplyByPlane(element, positions);
+    }
+    if (fill) {
+      fill(element, positions);
+    }
+  }
+
+  /** Fetches the bits of some positions of a sample. */
   private void turn(int element, int positions) {
-    for (int word = 0; word < wordsOfRow; word++) {
+    Arrays.fill(bits, 0);
+    for (int c = 0; c < channels; c += Long.SIZE) {
+      int count = Math.min(Long.SIZE, channels - c);
       Arrays.fill(square, 0);
-      int count = Math.min(Long.SIZE, channels - word * Long.SIZE);
       for (int i = 0; i < count; i++) {
-        square[i] = bits(element + (word * Long.SIZE + i) * shape.planeSize(), positions);
+        square[i] = bitsOf(element + (c + i) * shape.planeSize(), positions);
       }
       Bits.transpose(square);
-      for (int i = 0; i < positions; i++) {
-        tile[i * wordsOfRow + word] = square[i];
+      for (int p = 0; p < positions; p++) {
+        Bits.or(bits, p * channels + c, count, square[p]);
       }
     }
   }
 
-  private long bits(int element, int count) {
+  private long bitsOf(int element, int count) {
     int bit = layout.bit(element);
     if (layout.granularity().byPosition()) {
       return Bits.read(body.dropped(), bit, count);
@@ -85,27 +103,23 @@ final class ChannelRowsPass {
     return Bits.get(body.dropped(), bit) ? -1L : 0;
   }
 
-  private void applyRow(int n, int position, int word) {
-    int at = strides.offset() + n * strides.n() + strides.ofPosition(shape, position);
-    x.get(at, row, 0, channels);
-    if (body.scales().normalization() == Normalization.PLANE) {
-      kernels.applyMask(row, 0, row, 0, channels, tile, word * Long.SIZE, 1f);
-      for (int c = 0; c < channels; c++) {
-        row[c] *= scales[c];
+  private void multiplyByPlane(int element, int positions) {
+    for (int c = 0; c < channels; c++) {
+      float scale = body.scales().at(element + c * shape.planeSize());
+      for (int p = 0; p < positions; p++) {
+        tile[p * channels + c] *= scale;
       }
-    } else {
-      kernels.applyMask(row, 0, row, 0, channels, tile, word * Long.SIZE, scales[0]);
     }
-    if (fill) {
-      fillRow(n * layout.sampleSize() + position, word);
-    }
-    x.put(at, row, 0, channels);
   }
 
-  private void fillRow(int element, int word) {
-    for (int c = 0; c < channels; c++) {
-      if (Bits.get(tile, word * Long.SIZE + c)) {
-        body.filling().writeAll(row, c, 1, element + c * shape.planeSize(), layout.sampleSize());
+  private void fill(int element, int positions) {
+    for (int p = 0; p < positions; p++) {
+      for (int c = 0; c < channels; c++) {
+        int i = p * channels + c;
+        if (Bits.get(bits, i)) {
+          int filled = element + c * shape.planeSize() + p;
+          body.filling().writeAll(tile, i, 1, filled, layout.sampleSize());
+        }
       }
     }
   }

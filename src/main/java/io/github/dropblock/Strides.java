@@ -74,6 +74,14 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
         && (d == shape.w() * shape.h() || shape.d() == 1);
   }
 
+  /** Whether the channels of each position follow those of the last without a gap. */
+  boolean hasRowsTogether(Shape shape) {
+    Strides last = channelsLast(shape);
+    return (w == last.w || shape.w() == 1)
+        && (h == last.h || shape.h() == 1)
+        && (d == last.d || shape.d() == 1);
+  }
+
   /** The distance from a plane's first element to one of its positions. */
   int ofPosition(Shape shape, int position) {
     int rows = position / shape.w();

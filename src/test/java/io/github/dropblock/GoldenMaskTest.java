@@ -2,15 +2,12 @@ package io.github.dropblock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.dropblock.tensor.Shape;
+import io.github.dropblock.oracle.Golden;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,9 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Masks as they were when the randomness contract was last changed: see golden-masks.csv.
- *
- * <p>The hash of a mask is the 64-bit FNV-1a of one byte for each position in row-major order, 1
- * where it is kept and 0 where it is dropped.
  *
  * <p>A new enum value adds rows, and a deliberate change of the contract changes some: then print
  * the file anew and look at its difference.
@@ -60,7 +54,7 @@ class GoldenMaskTest {
   /** One row of the file, without what is expected. */
   record Row(Sample sample, double keepProb, GammaRule rule, SeedRegion region) {
     private DropMask mask() {
-      int[] block = numbers(sample.block);
+      int[] block = Golden.numbers(sample.block);
       return DropBlock.builder()
           .keepProb(keepProb)
           .blockSize(BlockSize.of(block[0], block[1], block[2]))
@@ -68,12 +62,7 @@ class GoldenMaskTest {
           .seedRegion(region)
           .seed(sample.seed)
           .build()
-          .sample(shape(numbers(sample.shape)), sample.step, sample.firstSample);
-    }
-
-    private String expectation() {
-      DropMask mask = mask();
-      return String.format("%d,%016x", mask.keptCount(), hash(mask));
+          .sample(Golden.shape(sample.shape), sample.step, sample.firstSample);
     }
 
     @Override
@@ -91,35 +80,6 @@ class GoldenMaskTest {
     }
   }
 
-  private static int[] numbers(String text) {
-    return Arrays.stream(text.split("x", -1)).mapToInt(Integer::parseInt).toArray();
-  }
-
-  private static Shape shape(int[] e) {
-    return switch (e.length) {
-      case 3 -> Shape.ncw(e[0], e[1], e[2]);
-      case 4 -> Shape.nchw(e[0], e[1], e[2], e[3]);
-      default -> Shape.ncdhw(e[0], e[1], e[2], e[3], e[4]);
-    };
-  }
-
-  private static long hash(DropMask mask) {
-    float[] kept = mask.toTensor().data();
-    byte[] bytes = new byte[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      bytes[i] = (byte) kept[i];
-    }
-    return fnv1a(bytes);
-  }
-
-  private static long fnv1a(byte[] bytes) {
-    long hash = 0xcbf29ce484222325L;
-    for (byte b : bytes) {
-      hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-    }
-    return hash;
-  }
-
   static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     for (SeedRegion region : SeedRegion.values()) {
@@ -135,40 +95,34 @@ class GoldenMaskTest {
   }
 
   /** What the file expects of each row. */
-  private static final Map<String, String> EXPECTED = new TreeMap<>();
+  private static Map<String, String> expected;
 
   @BeforeAll
   static void readFile() throws IOException {
-    try (InputStream in = GoldenMaskTest.class.getResourceAsStream(FILE)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.lines().skip(1).toList()) {
-        int split = line.lastIndexOf(',', line.lastIndexOf(',') - 1);
-        EXPECTED.put(line.substring(0, split), line.substring(split + 1));
-      }
-    }
+    expected = Golden.read(FILE);
   }
 
   @ParameterizedTest
   @MethodSource("rows")
   void masksAreAsTheyWere(Row row) {
-    assertEquals(EXPECTED.get(row.toString()), row.expectation());
+    assertEquals(expected.get(row.toString()), Golden.expectation(row.mask()));
   }
 
   @Test
   void theFileHasNoOtherRows() {
-    assertEquals(rows().size(), EXPECTED.size());
+    assertEquals(rows().size(), expected.size());
   }
 
   @Test
   void theHashHasItsPublishedAnswers() {
-    assertEquals(0xcbf29ce484222325L, fnv1a(new byte[0]));
-    assertEquals(0xaf63dc4c8601ec8cL, fnv1a("a".getBytes(StandardCharsets.UTF_8)));
-    assertEquals(0x85944171f73967e8L, fnv1a("foobar".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(0xcbf29ce484222325L, Golden.fnv1a(new byte[0]));
+    assertEquals(0xaf63dc4c8601ec8cL, Golden.fnv1a("a".getBytes(StandardCharsets.UTF_8)));
+    assertEquals(0x85944171f73967e8L, Golden.fnv1a("foobar".getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Prints the file. */
   public static void main(String[] args) {
     System.out.println(HEADER);
-    rows().forEach(row -> System.out.println(row + "," + row.expectation()));
+    rows().forEach(row -> System.out.println(row + "," + Golden.expectation(row.mask())));
   }
 }

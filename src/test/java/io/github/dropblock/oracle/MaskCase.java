@@ -38,6 +38,12 @@ public record MaskCase(
         shape, blockD, blockH, blockW, keepProb, rule, other, seed, step, firstSample);
   }
 
+  /** The same with another rule. */
+  public MaskCase by(GammaRule other) {
+    return new MaskCase(
+        shape, blockD, blockH, blockW, keepProb, other, region, seed, step, firstSample);
+  }
+
   /** The library's regularizer. */
   public DropBlock dropBlock() {
     return DropBlock.builder()

@@ -21,7 +21,7 @@ import java.util.List;
  * @param channels planes of each sample
  * @param gamma the probability of a seed at a site
  */
-record MaskSpecification(Axis depth, Axis height, Axis width, int channels, double gamma) {
+public record MaskSpecification(Axis depth, Axis height, Axis width, int channels, double gamma) {
   /** Channels that share one stream of random words: a unit. */
   private static final int UNIT = 64;
 
@@ -30,8 +30,15 @@ record MaskSpecification(Axis depth, Axis height, Axis width, int channels, doub
 
   private static final BigDecimal TWO_TO_53 = new BigDecimal(1L << 53);
 
+  /** The contract of independent bits, without blocks: each position is a block of its own. */
+  public static MaskSpecification ofBits(int channels, int bitsOfPlane, double dropProb) {
+    Axis point = new Axis(1, 1, 0, 1);
+    Axis row = new Axis(bitsOfPlane, 1, 0, bitsOfPlane);
+    return new MaskSpecification(point, point, row, channels, dropProb);
+  }
+
   /** What a mask of some samples of a batch drops, in row-major order of N, C, D, H, W. */
-  boolean[] dropped(long seed, long step, long firstSample, int samples) {
+  public boolean[] dropped(long seed, long step, long firstSample, int samples) {
     boolean[] dropped = new boolean[samples * channels * planeSize()];
     for (int i = 0; i < samples; i++) {
       for (int firstChannel = 0; firstChannel < channels; firstChannel += UNIT) {

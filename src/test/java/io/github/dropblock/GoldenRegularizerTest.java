@@ -1,0 +1,125 @@
+package io.github.dropblock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.dropblock.oracle.Coins;
+import io.github.dropblock.oracle.Golden;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Masks of the other regularizers and of shared DropBlock as they were when the randomness contract
+ * was last changed: see golden-regularizers.csv. As for {@link GoldenMaskTest}, print the file anew
+ * after a deliberate change, and look at its difference.
+ *
+ * <pre>{@code
+ * mvn -q test-compile
+ * java -cp target/classes:target/test-classes io.github.dropblock.GoldenRegularizerTest \
+ *     > src/test/resources/golden-regularizers.csv
+ * }</pre>
+ */
+@Tag("kernels")
+class GoldenRegularizerTest {
+  private static final String FILE = "/golden-regularizers.csv";
+  private static final String HEADER = "regularizer,shape,seed,step,firstSample,kept,fnv1a";
+
+  /** Each layout, planes that do and do not end with a word, more and fewer than 64 channels. */
+  private static final List<Sample> SAMPLES =
+      List.of(
+          new Sample("5x3x40", 42, 0, 0),
+          new Sample("3x66x7x9", -1, 100_000, 12_345),
+          new Sample("300x2x4x4", Long.MIN_VALUE, 1, 1L << 40),
+          new Sample("3x130x2x3x5", Long.MAX_VALUE, Long.MAX_VALUE, 7));
+
+  /** A shape, NCW, NCHW or NCDHW by its number of extents, and the randomness. */
+  private record Sample(String shape, long seed, long step, long firstSample) {
+    @Override
+    public String toString() {
+      return shape + "," + seed + "," + step + "," + firstSample;
+    }
+  }
+
+  /** One row of the file, without what is expected; the regularizer has the sample's seed. */
+  record Row(String name, Regularizer regularizer, Sample sample) {
+    private DropMask mask() {
+      return regularizer
+          .withSeed(sample.seed)
+          .sample(Golden.shape(sample.shape), sample.step, sample.firstSample);
+    }
+
+    @Override
+    public String toString() {
+      return name + "," + sample;
+    }
+  }
+
+  /** Bits that are drawn one by one, and by gaps; none, few and many holes. */
+  static List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (Sample sample : SAMPLES) {
+      for (double keepProb : new double[] {.5, .99}) {
+        for (Coins kind : Coins.values()) {
+          rows.add(new Row(kind + " " + keepProb, kind.of(keepProb, 0), sample));
+        }
+        rows.addAll(dropBlocks(keepProb, sample));
+      }
+      for (int holes : new int[] {1, 2, 40}) {
+        for (int size : new int[] {1, 4, 5}) {
+          rows.add(new Row("CUTOUT " + holes + "x" + size, Cutout.of(holes, size, 0), sample));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<Row> dropBlocks(double keepProb, Sample sample) {
+    List<Row> rows = new ArrayList<>();
+    for (MaskSharing sharing :
+        new MaskSharing[] {MaskSharing.CHANNELS, MaskSharing.BATCH, MaskSharing.ALL}) {
+      for (SeedRegion region : SeedRegion.values()) {
+        DropBlock dropBlock =
+            DropBlock.builder()
+                .keepProb(keepProb)
+                .blockSize(3)
+                .seedRegion(region)
+                .sharing(sharing)
+                .build();
+        String name = "DROP_BLOCK " + keepProb + " 3 " + region + " " + sharing;
+        rows.add(new Row(name, dropBlock, sample));
+      }
+    }
+    return rows;
+  }
+
+  /** What the file expects of each row. */
+  private static Map<String, String> expected;
+
+  @BeforeAll
+  static void readFile() throws IOException {
+    expected = Golden.read(FILE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void masksAreAsTheyWere(Row row) {
+    assertEquals(expected.get(row.toString()), Golden.expectation(row.mask()));
+  }
+
+  @Test
+  void theFileHasNoOtherRows() {
+    assertEquals(rows().size(), expected.size());
+  }
+
+  /** Prints the file. */
+  public static void main(String[] args) {
+    System.out.println(HEADER);
+    rows().forEach(row -> System.out.println(row + "," + Golden.expectation(row.mask())));
+  }
+}
