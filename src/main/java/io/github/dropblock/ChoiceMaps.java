@@ -1,6 +1,7 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.codec.MapReader;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The choices that have parameters, to and from maps. */
@@ -9,9 +10,9 @@ final class ChoiceMaps {
 
   static Map<String, Object> write(Fill fill) {
     if (fill instanceof Fill.Gaussian noise) {
-      return Map.of("mean", noise.mean(), "standardDeviation", noise.standardDeviation());
+      return inOrder("mean", noise.mean(), "standardDeviation", noise.standardDeviation());
     }
-    return Map.of("value", (double) ((Fill.Constant) fill).value());
+    return inOrder("value", (double) ((Fill.Constant) fill).value());
   }
 
   static Fill readFill(MapReader in) {
@@ -25,16 +26,22 @@ final class ChoiceMaps {
 
   static Map<String, Object> write(BlockSize size) {
     if (size instanceof BlockSize.Ratio share) {
-      return Map.of("ratio", share.ratio());
+      return inOrder("ratio", share.ratio());
     }
     BlockSize.Positions block = (BlockSize.Positions) size;
-    return Map.of(
-        "depth",
-        (long) block.depth(),
-        "height",
-        (long) block.height(),
-        "width",
-        (long) block.width());
+    return inOrder(
+        "depth", (long) block.depth(),
+        "height", (long) block.height(),
+        "width", (long) block.width());
+  }
+
+  /** Not {@code Map.of}, whose order differs from run to run, and so would the bytes. */
+  private static Map<String, Object> inOrder(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return map;
   }
 
   static BlockSize readBlockSize(MapReader in) {

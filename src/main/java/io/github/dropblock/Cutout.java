@@ -3,6 +3,7 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.BlockGeometry;
+import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
@@ -74,7 +75,8 @@ public final class Cutout extends MaskRegularizer<Cutout> {
    */
   @Override
   public double expectedKeptFraction(Shape shape) {
-    return super.expectedKeptFraction(shape);
+    BlockGeometry geometry = geometry(Check.notNull("shape", shape));
+    return geometry.coverage().keptFractionOfHoles(holes, geometry.sites());
   }
 
   @Override
@@ -83,16 +85,21 @@ public final class Cutout extends MaskRegularizer<Cutout> {
   }
 
   @Override
-  Plan newPlan(Shape sample) {
-    BlockSize.Positions hole = size.on(sample);
-    BlockGeometry geometry =
-        new BlockGeometry(
-            SeedRegion.WHOLE.axis(sample.d(), hole.depth()),
-            SeedRegion.WHOLE.axis(sample.h(), hole.height()),
-            SeedRegion.WHOLE.axis(sample.w(), hole.width()));
-    MaskSampler sampler = MaskSampler.ofHoles(KernelSelector.kernels(), geometry, holes);
-    double keptFraction = geometry.coverage().keptFractionOfHoles(holes, geometry.sites());
-    return new Plan(sample, MaskSharing.CHANNELS.granularity(), sampler, keptFraction);
+  Granularity granularity() {
+    return MaskSharing.CHANNELS.granularity();
+  }
+
+  @Override
+  MaskSampler sampler(Shape sample) {
+    return MaskSampler.ofHoles(KernelSelector.kernels(), geometry(sample), holes);
+  }
+
+  private BlockGeometry geometry(Shape shape) {
+    BlockSize.Positions hole = size.on(shape);
+    return new BlockGeometry(
+        SeedRegion.WHOLE.axis(shape.d(), hole.depth()),
+        SeedRegion.WHOLE.axis(shape.h(), hole.height()),
+        SeedRegion.WHOLE.axis(shape.w(), hole.width()));
   }
 
   @Override

@@ -104,7 +104,8 @@ public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepP
    */
   @Override
   public double expectedKeptFraction(Shape shape) {
-    return super.expectedKeptFraction(shape);
+    BlockGeometry geometry = geometry(Check.notNull("shape", shape));
+    return geometry.coverage().keptFraction(gamma(geometry));
   }
 
   @Override
@@ -125,13 +126,15 @@ public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepP
   }
 
   @Override
-  Plan newPlan(Shape sample) {
+  Granularity granularity() {
+    return config.sharing.granularity();
+  }
+
+  @Override
+  MaskSampler sampler(Shape sample) {
     BlockGeometry geometry = geometry(sample);
-    double gamma = gamma(geometry);
-    Granularity granularity = config.sharing.granularity();
-    int planes = granularity.byChannel() ? sample.c() : 1;
-    MaskSampler sampler = MaskSampler.of(KernelSelector.kernels(), geometry, planes, gamma);
-    return new Plan(sample, granularity, sampler, geometry.coverage().keptFraction(gamma));
+    int planes = granularity().byChannel() ? sample.c() : 1;
+    return MaskSampler.of(KernelSelector.kernels(), geometry, planes, gamma(geometry));
   }
 
   private BlockGeometry geometry(Shape shape) {

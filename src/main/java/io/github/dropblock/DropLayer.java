@@ -24,7 +24,8 @@ import java.util.List;
  *
  * <p>The step is the caller's: {@link #step(long)} or {@link #nextStep} sets it, and nothing else
  * does. A layer that is used several times in a step draws another mask each time, numbered from 0;
- * the first is the regularizer's own.
+ * the first is the regularizer's own. Two layers with one seed draw the same masks for the same
+ * shape: give each a seed of its own.
  *
  * <p>Not safe for use by many threads: give each its own layer, with the same seed and {@link
  * #forward(Tensor, long)} for its part of the batch.
@@ -107,7 +108,8 @@ public final class DropLayer {
   /**
    * Goes on dropping during evaluation, for uncertainty by sampling: see {@link MonteCarlo}. Each
    * forward pass in evaluation then draws another mask, from draw 0 on, apart from those of
-   * training; the step does not advance.
+   * training; the step does not advance. To go on with the draws of a saved state, call this before
+   * {@link #restore}.
    *
    * @return this layer
    */

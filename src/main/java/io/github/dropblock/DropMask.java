@@ -46,8 +46,9 @@ public final class DropMask {
     if (normalization != Normalization.TENSOR) {
       throw new IllegalStateException("totals are for Normalization.TENSOR: " + normalization);
     }
-    Check.atLeast("keptCount", keptCount, body.keptCount());
-    Check.atLeast("size", size, keptCount + shape().size() - body.keptCount());
+    long dropped = shape().size() - body.keptCount();
+    Check.inRange("keptCount", keptCount, body.keptCount(), Long.MAX_VALUE - dropped);
+    Check.atLeast("size", size, keptCount + dropped);
     return new DropMask(body.withScale(Scales.of(size, keptCount)));
   }
 

@@ -72,9 +72,19 @@ public final class DropPath extends MaskRegularizer<DropPath> implements KeepPro
   }
 
   @Override
-  Plan newPlan(Shape sample) {
-    MaskSampler sampler = MaskSampler.ofBits(KernelSelector.kernels(), 1, 1, 1 - keepProb);
-    return new Plan(sample, perBatch ? BATCH : SAMPLE, sampler, keepProb);
+  public double expectedKeptFraction(Shape shape) {
+    Check.notNull("shape", shape);
+    return keepProb;
+  }
+
+  @Override
+  Granularity granularity() {
+    return perBatch ? BATCH : SAMPLE;
+  }
+
+  @Override
+  MaskSampler sampler(Shape sample) {
+    return MaskSampler.ofBits(KernelSelector.kernels(), 1, 1, 1 - keepProb);
   }
 
   @Override

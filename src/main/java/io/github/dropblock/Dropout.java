@@ -55,10 +55,20 @@ public final class Dropout extends MaskRegularizer<Dropout> implements KeepProbR
   }
 
   @Override
-  Plan newPlan(Shape sample) {
-    MaskSampler sampler =
-        MaskSampler.ofBits(KernelSelector.kernels(), sample.c(), sample.planeSize(), 1 - keepProb);
-    return new Plan(sample, Granularity.ELEMENT, sampler, keepProb);
+  public double expectedKeptFraction(Shape shape) {
+    Check.notNull("shape", shape);
+    return keepProb;
+  }
+
+  @Override
+  Granularity granularity() {
+    return Granularity.ELEMENT;
+  }
+
+  @Override
+  MaskSampler sampler(Shape sample) {
+    return MaskSampler.ofBits(
+        KernelSelector.kernels(), sample.c(), sample.planeSize(), 1 - keepProb);
   }
 
   @Override

@@ -49,7 +49,10 @@ public record LabelSmoothing(double smoothing) {
     Check.notNull("labels", labels);
     Check.atLeast("classes", classes, 1);
     for (int i = 0; i < labels.length; i++) {
-      Check.inRange("labels[" + i + "]", labels[i], 0, classes - 1);
+      if (labels[i] < 0 || labels[i] >= classes) {
+        throw new IllegalArgumentException(
+            "labels[" + i + "] must be in [0, " + (classes - 1) + "]: " + labels[i]);
+      }
     }
     float[] out = new float[size(labels.length, classes)];
     for (int i = 0; i < out.length; i++) {
@@ -94,7 +97,11 @@ public record LabelSmoothing(double smoothing) {
   private static void checkRow(float[] distributions, int row, int classes) {
     double sum = 0;
     for (int i = row; i < row + classes; i++) {
-      sum += Check.probability("distributions[" + i + "]", distributions[i]);
+      if (!(distributions[i] >= 0 && distributions[i] <= 1)) {
+        throw new IllegalArgumentException(
+            "distributions[" + i + "] must be in [0, 1]: " + distributions[i]);
+      }
+      sum += distributions[i];
     }
     if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
       throw new IllegalArgumentException(

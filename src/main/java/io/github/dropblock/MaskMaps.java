@@ -52,7 +52,8 @@ final class MaskMaps {
     // The bytes are there before anything is allocated by the shape.
     byte[] bits = in.bytes("dropped", byteCount(layout.bits()));
     Normalization normalization = in.constant("normalization", Normalization.class);
-    float scale = in.has("scale") ? scale(in) : 1f;
+    boolean counted = normalization == Normalization.SAMPLE || normalization == Normalization.PLANE;
+    float scale = counted ? Float.NaN : scale(in, normalization);
     Fill fill = ChoiceMaps.readFill(in.map("fill"));
     long seed = in.whole("seed");
     long step = in.whole("step");
@@ -62,13 +63,17 @@ final class MaskMaps {
     MaskBody body = MaskBody.of(shape, granularity, Threads.common());
     body.drawn(readBits(bits, layout.bits(), body.cleared()), normalization, scale);
     body.filling().set(fill, seed, step, firstSample);
-    return body.scales().isSingle() ? body.withScale(scale) : body;
+    return counted ? body : body.withScale(scale);
   }
 
-  private static float scale(MapReader in) {
+  /** Not to be counted: of a part of a batch, or of expectation. */
+  private static float scale(MapReader in, Normalization normalization) {
     double scale = in.real("scale");
     if (!(scale >= 0 && scale <= Float.MAX_VALUE)) {
       throw new IllegalArgumentException(TYPE + " scale must be finite and >= 0: " + scale);
+    }
+    if (normalization == Normalization.NONE && scale != 1) {
+      throw new IllegalArgumentException(TYPE + " scale must be 1 without normalization: " + scale);
     }
     return (float) scale;
   }

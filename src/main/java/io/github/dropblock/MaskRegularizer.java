@@ -31,22 +31,30 @@ abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regulari
    * @param sample the shape; N does not matter
    * @param granularity what has bits of its own
    * @param sampler draws the bits
-   * @param keptFraction the expected kept fraction
+   * @param expectedScale the factor of {@link Normalization#EXPECTED}, where that is chosen
    */
-  record Plan(Shape sample, Granularity granularity, MaskSampler sampler, double keptFraction) {}
+  record Plan(Shape sample, Granularity granularity, MaskSampler sampler, float expectedScale) {}
 
-  abstract Plan newPlan(Shape sample);
+  /** What has bits of its own. */
+  abstract Granularity granularity();
+
+  abstract MaskSampler sampler(Shape sample);
 
   abstract R with(CommonChoices choices);
 
   /** Adds the choices that others do not have. */
   abstract void writeTo(Map<String, Object> map);
 
-  Plan plan(Shape shape) {
-    Check.notNull("shape", shape);
+  /** Not computed in vain: for a block as long as a long map it takes a while. */
+  private float expectedScale(Shape shape) {
+    boolean needed = common.normalization() == Normalization.EXPECTED;
+    return needed ? Scales.ofExpected(expectedKeptFraction(shape)) : Float.NaN;
+  }
+
+  private Plan plan(Shape shape) {
     Plan plan = lastPlan;
     if (plan == null || !plan.sample().sameSample(shape)) {
-      plan = newPlan(shape);
+      plan = new Plan(shape, granularity(), sampler(shape), expectedScale(shape));
       lastPlan = plan;
     }
     return plan;
@@ -85,7 +93,7 @@ abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regulari
   private void draw(MaskBody body, Plan plan, long step, long firstSample) {
     long first = plan.granularity().bySample() ? firstSample : 0;
     long dropped = drawBits(body, plan.sampler(), step, first);
-    body.drawn(dropped, common.normalization(), Scales.ofExpected(plan.keptFraction()));
+    body.drawn(dropped, common.normalization(), plan.expectedScale());
     body.filling().set(common.fill(), common.seed(), step, firstSample);
   }
 
@@ -98,22 +106,16 @@ abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regulari
       return sampler.sample(common.seed(), step, firstSample, samples, dropped);
     }
     int together = sampler.samplesToWord();
-    int groups = (samples + together - 1) / together;
+    long groups = ((long) samples + together - 1) / together;
     return common
         .threads()
         .sum(
             parts,
             i -> {
-              int from = (int) ((long) groups * i / parts) * together;
-              int to = (int) ((long) groups * (i + 1) / parts) * together;
-              int end = Math.min(to, samples);
-              return sampler.sample(common.seed(), step, firstSample, from, end, dropped);
+              int from = (int) (groups * i / parts * together);
+              int to = (int) Math.min(groups * (i + 1) / parts * together, samples);
+              return sampler.sample(common.seed(), step, firstSample, from, to, dropped);
             });
-  }
-
-  @Override
-  public double expectedKeptFraction(Shape shape) {
-    return plan(shape).keptFraction();
   }
 
   @Override

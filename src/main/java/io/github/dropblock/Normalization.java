@@ -1,7 +1,8 @@
 package io.github.dropblock;
 
 /**
- * What kept positions are multiplied by. Where nothing is kept, the factor is 0, never NaN.
+ * What kept positions are multiplied by. Where nothing is kept, nothing is divided by 0: the output
+ * is what is written to dropped positions, never NaN.
  *
  * @since 0.1.0
  */

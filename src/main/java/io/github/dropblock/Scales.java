@@ -21,9 +21,9 @@ final class Scales {
     return kept == 0 ? 0f : (float) ((double) size / kept);
   }
 
-  /** The factor that makes an expected kept fraction up; 0 for 0. */
+  /** The factor that makes an expected kept fraction up, as far as floats go; 0 for 0. */
   static float ofExpected(double keptFraction) {
-    return keptFraction == 0 ? 0f : (float) (1 / keptFraction);
+    return keptFraction == 0 ? 0f : (float) Math.min(1 / keptFraction, Float.MAX_VALUE);
   }
 
   /** One factor for the whole tensor. */

@@ -57,9 +57,19 @@ public final class SpatialDropout extends MaskRegularizer<SpatialDropout>
   }
 
   @Override
-  Plan newPlan(Shape sample) {
-    MaskSampler sampler = MaskSampler.ofBits(KernelSelector.kernels(), sample.c(), 1, 1 - keepProb);
-    return new Plan(sample, PLANE, sampler, keepProb);
+  public double expectedKeptFraction(Shape shape) {
+    Check.notNull("shape", shape);
+    return keepProb;
+  }
+
+  @Override
+  Granularity granularity() {
+    return PLANE;
+  }
+
+  @Override
+  MaskSampler sampler(Shape sample) {
+    return MaskSampler.ofBits(KernelSelector.kernels(), sample.c(), 1, 1 - keepProb);
   }
 
   @Override

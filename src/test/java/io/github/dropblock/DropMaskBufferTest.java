@@ -20,51 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Buffers of each kind, in part and as a whole, give the bits that arrays give. */
 class DropMaskBufferTest {
-  private static final float GUARD = 12345f;
-
-  /** A buffer of each kind, filled with guards, with the window between position and limit. */
-  private static List<FloatBuffer> windows(int size, int before) {
-    int total = before + size + 3;
-    FloatBuffer backed = FloatBuffer.allocate(total + 5);
-    backed.position(5);
-    ByteBuffer odd = ByteBuffer.allocateDirect(4 * total + 1);
-    odd.position(1);
-    List<FloatBuffer> buffers =
-        List.of(
-            FloatBuffer.allocate(total),
-            backed.slice(),
-            ByteBuffer.allocateDirect(4 * total).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer(),
-            ByteBuffer.allocateDirect(4 * total).order(ByteOrder.BIG_ENDIAN).asFloatBuffer(),
-            ByteBuffer.allocate(4 * total).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer(),
-            ByteBuffer.allocate(4 * total).order(ByteOrder.BIG_ENDIAN).asFloatBuffer(),
-            odd.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
-    for (FloatBuffer buffer : buffers) {
-      for (int i = 0; i < total; i++) {
-        buffer.put(i, GUARD);
-      }
-      buffer.position(before).limit(before + size);
-    }
-    return buffers;
-  }
-
   private static void fill(FloatBuffer window, Tensor x) {
     window.duplicate().put(x.data());
   }
 
   private static void assertWindow(Tensor expected, FloatBuffer window, int before) {
-    int size = expected.data().length;
-    assertEquals(before, window.position());
-    assertEquals(before + size, window.limit());
-    float[] actual = new float[size];
-    window.duplicate().get(actual);
-    assertEquals(expected, Tensor.of(actual, expected.shape()));
-    FloatBuffer all = window.duplicate();
-    all.clear();
-    for (int i = 0; i < all.capacity(); i++) {
-      if (i < before || i >= before + size) {
-        assertEquals(GUARD, all.get(i));
-      }
-    }
+    BufferWindows.assertWindow(expected.data(), window, before);
   }
 
   @Property(tries = 100)
@@ -79,8 +40,8 @@ class DropMaskBufferTest {
     Tensor x = c.integers();
     Tensor y = mask.apply(x);
     Tensor multipliers = mask.apply(Tensor.full(c.shape(), 1));
-    List<FloatBuffer> inputs = windows(c.shape().size(), before);
-    List<FloatBuffer> outputs = windows(c.shape().size(), before);
+    List<FloatBuffer> inputs = BufferWindows.of(c.shape().size(), before);
+    List<FloatBuffer> outputs = BufferWindows.of(c.shape().size(), before);
     for (int i = 0; i < inputs.size(); i++) {
       FloatBuffer in = inputs.get(i);
       // Kinds are mixed: each meets the one after it.
@@ -115,7 +76,7 @@ class DropMaskBufferTest {
   void aDuplicateIsTheSameBuffer(double keepProb) {
     MaskCase c = MaskCase.of(Shape.nchw(3, 5, 14, 14), 3, keepProb, 71);
     Tensor x = c.integers();
-    for (FloatBuffer buffer : windows(c.shape().size(), 2)) {
+    for (FloatBuffer buffer : BufferWindows.of(c.shape().size(), 2)) {
       fill(buffer, x);
       c.mask().apply(buffer.duplicate(), buffer);
       assertWindow(c.mask().apply(x), buffer, 2);

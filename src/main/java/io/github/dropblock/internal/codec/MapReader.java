@@ -1,6 +1,6 @@
 package io.github.dropblock.internal.codec;
 
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -178,17 +178,12 @@ public final class MapReader {
   }
 
   private long whole(String key, Object value) {
-    if (value instanceof Long || value instanceof Integer || value instanceof Short) {
-      return ((Number) value).longValue();
-    }
-    if (value instanceof Double real
-        && Math.abs(real) <= EXACT_DOUBLES
-        && real == Math.rint(real)) {
-      return real.longValue();
-    }
     try {
-      if (value instanceof BigInteger big) {
-        return big.longValueExact();
+      if (value instanceof Double || value instanceof Float) {
+        return exact(key, ((Number) value).doubleValue());
+      }
+      if (value instanceof Number) {
+        return new BigDecimal(value.toString()).longValueExact();
       }
       if (value instanceof String text) {
         return Long.parseLong(text);
@@ -197,6 +192,14 @@ public final class MapReader {
       throw wrong(key, "must be a whole number of 64 bits", value);
     }
     throw wrong(key, "must be a whole number", value);
+  }
+
+  /** Beyond 2^53 a double may stand for a number that it does not hold. */
+  private long exact(String key, double value) {
+    if (!(Math.abs(value) <= EXACT_DOUBLES && value == Math.rint(value))) {
+      throw wrong(key, "must be a whole number", value);
+    }
+    return (long) value;
   }
 
   private IllegalArgumentException wrong(String key, String range, Object value) {

@@ -27,8 +27,8 @@ final class HoleSampler implements UnitSampler {
     long[] words = Scratch.streamWords();
     int atATime = Scratch.STREAM_WORDS / 2;
     int added = 0;
-    for (int first = 0; first < holes; first += atATime) {
-      int count = Math.min(atATime, holes - first);
+    for (int first = 0, count; first < holes; first += count) {
+      count = Math.min(atATime, holes - first); // Not a sum, which may overflow.
       kernels.randomBlocks(seed, step, sample, Stream.counter(unit, first), words, count);
       for (int i = 0; i < count; i++) {
         int site = (int) unsignedMultiplyHigh(words[i], geometry.sites());

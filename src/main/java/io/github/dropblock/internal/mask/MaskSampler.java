@@ -54,6 +54,7 @@ public final class MaskSampler {
 
   /** The plan of a fixed number of blocks in the one plane of each sample. */
   public static MaskSampler ofHoles(Kernels kernels, BlockGeometry geometry, int holes) {
+    checkUnit(1, geometry);
     return new MaskSampler(1, geometry.positions(), new HoleSampler(kernels, geometry, holes));
   }
 

@@ -126,6 +126,29 @@ class BitsProperties {
     assertArrayEquals(randomWords(~seed), source);
   }
 
+  @Property
+  void countIsTheCardinalityOfTheRun(
+      @ForAll long seed, @ForAll("offsets") int first, @ForAll("lengths") int length) {
+    long[] words = randomWords(seed);
+    int expected = BitSet.valueOf(words).get(first, first + length).cardinality();
+    assertEquals(expected, Bits.count(words, first, length));
+    assertArrayEquals(randomWords(seed), words);
+  }
+
+  @Property(tries = 50)
+  void transposeTurnsTheSquare(@ForAll long seed) {
+    long[] square = new Random(seed).longs(64).toArray();
+    long[] turned = square.clone();
+    Bits.transpose(turned);
+    for (int i = 0; i < 64; i++) {
+      for (int j = 0; j < 64; j++) {
+        assertEquals(square[i] >>> j & 1, turned[j] >>> i & 1);
+      }
+    }
+    Bits.transpose(turned);
+    assertArrayEquals(square, turned);
+  }
+
   /** A run that ends with the array's last word must not touch a word after it. */
   @Property(tries = 200)
   void runsMayEndWithTheArray(@ForAll long seed, @ForAll @IntRange(min = 1, max = 64) int count) {
@@ -133,6 +156,7 @@ class BitsProperties {
     int first = WORDS * Long.SIZE - count;
     long expected = words[WORDS - 1] >>> (Long.SIZE - count);
     assertEquals(expected, Bits.read(words, first, count));
+    assertEquals(Long.bitCount(expected), Bits.count(words, first, count));
     assertEquals(count - Long.bitCount(expected), Bits.set(words, first, count));
     assertEquals(0, Bits.or(words, first, count, expected));
     assertEquals(0, Bits.or(words, first, count, randomWords(~seed), 0));

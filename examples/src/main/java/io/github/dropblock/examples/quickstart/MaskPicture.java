@@ -1,7 +1,9 @@
 package io.github.dropblock.examples.quickstart;
 
 import io.github.dropblock.DropMask;
-import io.github.dropblock.examples.quickstart.PanelSheet.Panel;
+import io.github.dropblock.examples.common.PanelSheet;
+import io.github.dropblock.examples.common.PanelSheet.Panel;
+import io.github.dropblock.examples.common.Pictures;
 import io.github.dropblock.tensor.Shape;
 import java.awt.Color;
 import java.awt.Graphics2D;

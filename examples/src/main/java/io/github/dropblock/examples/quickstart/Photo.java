@@ -1,5 +1,7 @@
 package io.github.dropblock.examples.quickstart;
 
+import io.github.dropblock.examples.common.Pictures;
+import io.github.dropblock.examples.common.UserError;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.awt.image.BufferedImage;

@@ -1,11 +1,11 @@
 package io.github.dropblock.examples.quickstart;
 
 import io.github.dropblock.GammaRule;
+import io.github.dropblock.examples.common.Pictures;
+import io.github.dropblock.examples.common.Program;
+import io.github.dropblock.examples.common.UserError;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,41 +68,14 @@ public final class Quickstart implements Callable<Integer> {
    * @param args options and the picture, see {@code --help}
    */
   public static void main(String[] args) {
-    System.setProperty("java.awt.headless", "true");
-    int code = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
-    if (code != CommandLine.ExitCode.OK) {
-      System.exit(code); // Only then: a build that runs this in its own JVM must go on.
-    }
-  }
-
-  static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Quickstart())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(out)
-        .setErr(err)
-        .setParameterExceptionHandler((e, a) -> fail(e.getCommandLine(), e))
-        .setExecutionExceptionHandler(Quickstart::handle)
-        .execute(args);
-  }
-
-  private static int handle(Exception e, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
-    if (e instanceof UserError) {
-      return fail(command, e);
-    }
-    throw e;
-  }
-
-  private static int fail(CommandLine command, Exception e) {
-    command.getErr().println("quickstart: " + e.getMessage().replaceAll("\\R", " "));
-    return CommandLine.ExitCode.USAGE;
+    Program.main(new Quickstart(), args);
   }
 
   @Override
   public Integer call() {
     Choices choices = choices();
     Photo photo = picture == null ? Photo.bundled() : Photo.read(picture);
-    createOutput();
+    Program.createDirectory(output);
     FeatureMaps maps = FeatureMaps.of(photo.toTensor());
     List<Path> files = write(pictures(photo, maps, choices));
     CopyRatio time = CopyRatio.measure(choices.dropBlock(), maps.tensor());
@@ -122,17 +95,6 @@ public final class Quickstart implements Callable<Integer> {
       throw new UserError(e.getMessage());
     }
     return choices;
-  }
-
-  private void createOutput() {
-    try {
-      Files.createDirectories(output);
-      if (!Files.isWritable(output)) {
-        throw new AccessDeniedException(output.toString());
-      }
-    } catch (IOException e) {
-      throw UserError.cannotWrite(output, e);
-    }
   }
 
   private static Map<String, BufferedImage> pictures(

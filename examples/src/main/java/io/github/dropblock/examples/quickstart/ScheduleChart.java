@@ -1,8 +1,8 @@
 package io.github.dropblock.examples.quickstart;
 
+import io.github.dropblock.examples.common.ChartStyle;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.knowm.xchart.BitmapEncoder;
@@ -22,7 +22,6 @@ final class ScheduleChart {
 
   private static final int TOTAL_STEPS = 100_000;
   private static final int POINTS = 11;
-  private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
 
   private ScheduleChart() {}
 
@@ -43,15 +42,8 @@ final class ScheduleChart {
   }
 
   private static void style(XYStyler styler) {
+    ChartStyle.apply(styler, LegendPosition.InsideSW, new Color(0x1864ab), new Color(0xe8590c));
     styler
-        .setChartBackgroundColor(Color.WHITE)
-        .setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 18))
-        .setLegendFont(TEXT)
-        .setLegendPosition(LegendPosition.InsideSW)
-        .setSeriesColors(new Color[] {new Color(0x1864ab), new Color(0xe8590c)});
-    styler
-        .setAxisTitleFont(TEXT)
-        .setAxisTickLabelsFont(TEXT)
         .setXAxisDecimalPattern("0")
         .setYAxisDecimalPattern("0.000")
         .setXAxisMin(0.0)

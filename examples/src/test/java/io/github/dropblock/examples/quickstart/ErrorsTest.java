@@ -3,6 +3,7 @@ package io.github.dropblock.examples.quickstart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.examples.common.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.GammaRule;
+import io.github.dropblock.examples.common.Pictures;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 

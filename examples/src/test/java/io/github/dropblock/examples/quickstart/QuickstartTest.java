@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.GammaRule;
 import io.github.dropblock.KernelInfo;
+import io.github.dropblock.examples.common.Pictures;
 import io.github.dropblock.tensor.Shape;
 import java.awt.image.BufferedImage;
 import java.io.File;

@@ -1,5 +1,6 @@
 package io.github.dropblock.examples.quickstart;
 
+import io.github.dropblock.examples.common.Program;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -14,7 +15,8 @@ record Run(int code, String out, String err) {
   static Run of(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Quickstart.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    int code =
+        Program.run(new Quickstart(), new PrintWriter(out, true), new PrintWriter(err, true), args);
     return new Run(code, out.toString(), err.toString());
   }
 }

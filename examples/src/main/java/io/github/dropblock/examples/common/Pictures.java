@@ -1,4 +1,4 @@
-package io.github.dropblock.examples.quickstart;
+package io.github.dropblock.examples.common;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -16,18 +16,30 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** The few things every picture of this example needs: paper, scaling, and a PNG file. */
-final class Pictures {
+/** The few things every picture of an example needs: paper, scaling, and a PNG file. */
+public final class Pictures {
   private Pictures() {}
 
-  /** An opaque copy; what was transparent becomes white. */
-  static BufferedImage onWhite(BufferedImage image) {
+  /**
+   * An opaque copy; what was transparent becomes white.
+   *
+   * @param image the picture; not modified
+   * @return a new picture
+   */
+  public static BufferedImage onWhite(BufferedImage image) {
     BufferedImage copy = blank(image.getWidth(), image.getHeight());
     draw(copy, image);
     return copy;
   }
 
-  static BufferedImage blank(int width, int height) {
+  /**
+   * White paper.
+   *
+   * @param width in pixels
+   * @param height in pixels
+   * @return a new picture
+   */
+  public static BufferedImage blank(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);
@@ -36,16 +48,28 @@ final class Pictures {
     return image;
   }
 
-  /** A graphics that draws smooth text. The caller disposes it. */
-  static Graphics2D graphics(BufferedImage image) {
+  /**
+   * A graphics that draws smooth text. The caller disposes it.
+   *
+   * @param image what is drawn on
+   * @return the graphics
+   */
+  public static Graphics2D graphics(BufferedImage image) {
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     return g;
   }
 
-  /** Averages over areas where the picture shrinks, so that thin lines stay. */
-  static BufferedImage resize(BufferedImage image, int width, int height) {
+  /**
+   * Averages over areas where the picture shrinks, so that thin lines stay.
+   *
+   * @param image the picture; not modified
+   * @param width in pixels
+   * @param height in pixels
+   * @return a new picture
+   */
+  public static BufferedImage resize(BufferedImage image, int width, int height) {
     BufferedImage resized = blank(width, height);
     draw(resized, image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING));
     return resized;
@@ -57,7 +81,14 @@ final class Pictures {
     g.dispose();
   }
 
-  static void writePng(BufferedImage image, Path file) {
+  /**
+   * Writes a file.
+   *
+   * @param image the picture
+   * @param file the target
+   * @throws UserError if the file cannot be written
+   */
+  public static void writePng(BufferedImage image, Path file) {
     try {
       Files.write(file, png(image));
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.github.dropblock.examples.quickstart;
+package io.github.dropblock.examples.common;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,18 +7,37 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A failure the user can correct: it becomes one line on stderr, never a stack trace. */
-final class UserError extends RuntimeException {
+public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UserError(String message) {
+  /**
+   * An error of the user.
+   *
+   * @param message one line
+   */
+  public UserError(String message) {
     super(message);
   }
 
-  static UserError cannotRead(Object source, Exception cause) {
+  /**
+   * A picture that cannot be read.
+   *
+   * @param source what was to be read
+   * @param cause why not
+   * @return the error
+   */
+  public static UserError cannotRead(Object source, Exception cause) {
     return new UserError("cannot read picture " + source + ": " + reason(cause));
   }
 
-  static UserError cannotWrite(Path target, IOException cause) {
+  /**
+   * A file that cannot be written.
+   *
+   * @param target what was to be written
+   * @param cause why not
+   * @return the error
+   */
+  public static UserError cannotWrite(Path target, IOException cause) {
     return new UserError("cannot write " + target + ": " + reason(cause));
   }
 

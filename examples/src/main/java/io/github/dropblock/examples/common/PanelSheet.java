@@ -1,4 +1,4 @@
-package io.github.dropblock.examples.quickstart;
+package io.github.dropblock.examples.common;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /** Lays pictures of one size out in rows, each under its label, with a caption below them all. */
-final class PanelSheet {
+public final class PanelSheet {
   private static final int GAP = 16;
   private static final int LINE = 24;
   private static final int BASELINE = 17;
@@ -23,7 +23,7 @@ final class PanelSheet {
    * @param detail second line
    * @param image the picture
    */
-  record Panel(String title, String detail, BufferedImage image) {}
+  public record Panel(String title, String detail, BufferedImage image) {}
 
   private final List<List<Panel>> rows;
   private final String caption;
@@ -33,7 +33,14 @@ final class PanelSheet {
     this.caption = caption;
   }
 
-  static BufferedImage draw(List<List<Panel>> rows, String caption) {
+  /**
+   * Draws a sheet.
+   *
+   * @param rows the panels of each row, at least one
+   * @param caption a line below them
+   * @return a new picture
+   */
+  public static BufferedImage draw(List<List<Panel>> rows, String caption) {
     return new PanelSheet(rows, caption).draw();
   }
 

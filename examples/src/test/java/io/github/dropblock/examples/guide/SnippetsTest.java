@@ -1,0 +1,28 @@
+package io.github.dropblock.examples.guide;
+
+import io.github.dropblock.examples.guide.Docs.Snippet;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each snippet of the documents compiles as it stands there, and runs without an exception. */
+class SnippetsTest {
+  @TempDir static Path classes;
+
+  @TestFactory
+  Stream<DynamicTest> ofTheGuide() {
+    return Docs.snippets("guide.md").stream().map(SnippetsTest::test);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ofThePeers() {
+    return Docs.snippets("peers.md").stream().map(SnippetsTest::test);
+  }
+
+  private static DynamicTest test(Snippet snippet) {
+    return DynamicTest.dynamicTest(
+        snippet.name(), () -> new SnippetCompiler(classes).compile(snippet).invoke(null));
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.dropblock;
+
+import io.github.dropblock.tensor.Shape;
+import io.github.dropblock.tensor.Tensor;
+import java.util.List;
+import java.util.Random;
+
+/** A regularizer of any kind with any choices, and what it is to draw. */
+record MaskSetup(MaskRegularizer<?> regularizer, Shape shape, long step, long firstSample) {
+  /** One regularizer for each way in which a mask may share its bits, in two for some. */
+  static List<MaskRegularizer<?>> ofEachGranularity(double keepProb, int block) {
+    DropBlockBuilder dropBlock = DropBlock.builder().keepProb(keepProb).blockSize(block).seed(11);
+    return List.of(
+        dropBlock.sharing(MaskSharing.NONE).build(),
+        dropBlock.sharing(MaskSharing.CHANNELS).build(),
+        dropBlock.sharing(MaskSharing.BATCH).build(),
+        dropBlock.sharing(MaskSharing.ALL).build(),
+        Dropout.of(keepProb, 12),
+        SpatialDropout.of(keepProb, 13),
+        DropPath.of(keepProb, 14),
+        DropPath.ofBatch(keepProb, 15),
+        Cutout.of(3, block, 16));
+  }
+
+  static MaskSetup of(MaskRegularizer<?> regularizer, Shape shape) {
+    return new MaskSetup(regularizer, shape, 3, 5);
+  }
+
+  MaskSetup with(Normalization normalization) {
+    return new MaskSetup(regularizer.withNormalization(normalization), shape, step, firstSample);
+  }
+
+  MaskSetup with(Fill fill) {
+    return new MaskSetup(regularizer.withFill(fill), shape, step, firstSample);
+  }
+
+  MaskSetup with(Threads threads) {
+    return new MaskSetup(regularizer.withThreads(threads), shape, step, firstSample);
+  }
+
+  DropMask mask() {
+    return regularizer.sample(shape, step, firstSample);
+  }
+
+  /** The mask of some of the samples. */
+  DropMask part(int first, int samples) {
+    return regularizer.sample(shape.withN(samples), step, firstSample + first);
+  }
+
+  ElementwiseOracle oracle() {
+    return new ElementwiseOracle(this, mask());
+  }
+
+  /** Numbers of both signs and any size, some of them infinite or NaN. */
+  Tensor input() {
+    Random random = new Random(shape.hashCode() + 31 * step);
+    Tensor x = Tensor.zeros(shape);
+    for (int i = 0; i < shape.size(); i++) {
+      x.data()[i] = (float) random.nextGaussian();
+      if (random.nextInt(20) == 0) {
+        x.data()[i] = Float.intBitsToFloat(random.nextInt());
+      }
+    }
+    return x;
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.dropblock;
+
+import io.github.dropblock.tensor.Shape;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Random setups for properties: each regularizer with each choice, on each layout. */
+abstract class MaskSetups {
+  @Provide
+  Arbitrary<MaskSetup> setups() {
+    Arbitrary<Long> indexes = Arbitraries.longs().between(0, Long.MAX_VALUE - 1000);
+    return Combinators.combine(
+            regularizers(),
+            shapes(),
+            Arbitraries.of(Normalization.values()),
+            fills(),
+            Arbitraries.longs(),
+            indexes,
+            indexes)
+        .as(
+            (regularizer, shape, normalization, fill, seed, step, firstSample) ->
+                new MaskSetup(regularizer.withSeed(seed), shape, step, firstSample)
+                    .with(normalization)
+                    .with(fill))
+        .withoutEdgeCases();
+  }
+
+  static Arbitrary<MaskRegularizer<?>> regularizers() {
+    Arbitrary<Double> keepProbs =
+        Arbitraries.oneOf(
+            Arbitraries.of(0.0, 1.0, 0.02, 0.5, 0.97), Arbitraries.doubles().between(0, 1));
+    Arbitrary<Integer> blocks = Arbitraries.integers().between(1, 9);
+    return Arbitraries.oneOf(
+        Combinators.combine(
+                keepProbs,
+                blocks,
+                Arbitraries.of(MaskSharing.values()),
+                Arbitraries.of(SeedRegion.values()),
+                Arbitraries.of(GammaRule.values()))
+            .as(MaskSetups::dropBlock),
+        keepProbs.map(keepProb -> Dropout.of(keepProb, 0)),
+        keepProbs.map(keepProb -> SpatialDropout.of(keepProb, 0)),
+        keepProbs.map(keepProb -> DropPath.of(keepProb, 0)),
+        keepProbs.map(keepProb -> DropPath.ofBatch(keepProb, 0)),
+        Combinators.combine(Arbitraries.integers().between(0, 4), blocks)
+            .as((holes, size) -> Cutout.of(holes, size, 0)));
+  }
+
+  private static MaskRegularizer<?> dropBlock(
+      double keepProb, int block, MaskSharing sharing, SeedRegion region, GammaRule rule) {
+    return DropBlock.builder()
+        .keepProb(keepProb)
+        .blockSize(block)
+        .sharing(sharing)
+        .seedRegion(region)
+        .gammaRule(rule)
+        .build();
+  }
+
+  static Arbitrary<Fill> fills() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(2, Arbitraries.just(Fill.zero())),
+        Tuple.of(1, Arbitraries.of(-0f, 7f, Float.MIN_VALUE, -Float.MAX_VALUE).map(Fill::constant)),
+        Tuple.of(2, Arbitraries.of(0.0, 0.5, 3.0).map(deviation -> Fill.gaussian(-1, deviation))));
+  }
+
+  /** Up to some thousand elements; channels and planes around the length of a word. */
+  private static Arbitrary<Shape> shapes() {
+    Arbitrary<Integer> samples = Arbitraries.integers().between(0, 5);
+    Arbitrary<Integer> channels = Arbitraries.of(1, 2, 3, 5, 63, 64, 65, 70, 129);
+    Arbitrary<Integer> extents = Arbitraries.of(1, 2, 3, 5, 7, 8, 9, 13, 16);
+    Arbitrary<Integer> widths = Arbitraries.of(1, 2, 7, 31, 63, 64, 65, 128, 150);
+    return Arbitraries.oneOf(
+        Combinators.combine(samples, channels, widths).as((n, c, w) -> Shape.ncw(n, few(c, w), w)),
+        Combinators.combine(samples, channels, extents, extents)
+            .as((n, c, h, w) -> Shape.nchw(n, few(c, h * w), h, w)),
+        Combinators.combine(samples, channels, extents, extents, extents)
+            .as((n, c, d, h, w) -> Shape.ncdhw(n, few(c, d * h * w), d, h, w)));
+  }
+
+  private static int few(int channels, int planeSize) {
+    return Math.min(channels, Math.max(1, 4000 / planeSize));
+  }
+}

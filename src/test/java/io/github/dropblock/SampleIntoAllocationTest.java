@@ -1,0 +1,40 @@
+package io.github.dropblock;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dropblock.tensor.Shape;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Drawing a mask anew allocates nothing, however it shares its bits and is normalized. */
+class SampleIntoAllocationTest {
+  private static final Shape SHAPE = Shape.nchw(8, 65, 14, 14);
+  private static final int DRAWS = 50;
+
+  /** Less than an object for each draw; the counting itself takes some. */
+  private static final long MAX_BYTES = 8L * DRAWS;
+
+  private static final int MAX_ROUNDS = 400;
+
+  @ParameterizedTest
+  @EnumSource(Normalization.class)
+  void nothingIsAllocated(Normalization normalization) {
+    for (MaskRegularizer<?> each : MaskSetup.ofEachGranularity(.9, 5)) {
+      Regularizer regularizer = each.withNormalization(normalization).withFill(Fill.gaussian(0, 1));
+      DropMask mask = regularizer.sample(SHAPE, 0);
+      Runnable draws = () -> draw(regularizer, mask);
+      long bytes = Allocations.of(draws);
+      // Vectors are objects until the last compiler has seen the loops.
+      for (int round = 0; round < MAX_ROUNDS && bytes > MAX_BYTES; round++) {
+        bytes = Allocations.of(draws);
+      }
+      assertTrue(bytes <= MAX_BYTES, bytes + " bytes for " + DRAWS + " draws of " + regularizer);
+    }
+  }
+
+  private static void draw(Regularizer regularizer, DropMask mask) {
+    for (int step = 1; step <= DRAWS; step++) {
+      regularizer.sampleInto(mask, step, step);
+    }
+  }
+}
