@@ -21,6 +21,19 @@ class SnippetsTest {
     return Docs.snippets("peers.md").stream().map(SnippetsTest::test);
   }
 
+  /** Those for arrays and buffers; the engines' have tests of their own. */
+  @TestFactory
+  Stream<DynamicTest> ofPlainJava() {
+    return Docs.snippets("integrations.md").stream()
+        .filter(
+            snippet ->
+                snippet.lines().stream()
+                    .anyMatch(
+                        line ->
+                            line.startsWith("DropMask mask") || line.startsWith("DropLayer layer")))
+        .map(SnippetsTest::test);
+  }
+
   private static DynamicTest test(Snippet snippet) {
     return DynamicTest.dynamicTest(
         snippet.name(), () -> new SnippetCompiler(classes).compile(snippet).invoke(null));

@@ -1,0 +1,10 @@
+package io.github.dropblock.dl4j;
+
+/** Where a layer's activations have their channels. */
+public enum DataLayout {
+  /** NCW, NCHW or NCDHW: Deeplearning4j's default. */
+  CHANNELS_FIRST,
+
+  /** NWC, NHWC or NDHWC. */
+  CHANNELS_LAST
+}
