@@ -17,6 +17,9 @@ final class MaskPass {
   /** Elements between writing zeros and writing the fill: they are still in the first cache. */
   private static final int FILLED_AT_A_TIME = 2048;
 
+  /** Elements of a plane that is worth a run of its own. */
+  private static final int LARGE_PLANE = 1024;
+
   private final Kernels kernels = KernelSelector.kernels();
   private final MaskLayout layout;
   private final long[] dropped;
@@ -40,6 +43,8 @@ final class MaskPass {
       applyFilled(in, inBase, out, outBase, from, to);
     } else if (layout.repeatsPlanes()) {
       applyRepeated(in, inBase, out, outBase, from, to);
+    } else if (hasSmallWholePlanes()) {
+      applySpread(in, inBase, out, outBase, from, to);
     } else {
       for (int i = from, end; i < to; i = end) {
         end = end(i, to, Integer.MAX_VALUE);
@@ -74,6 +79,36 @@ final class MaskPass {
       filling.write(out, at, length, dropped, layout.bit(element), element, layout.sampleSize());
     } else if (isDropped(element)) {
       filling.writeAll(out, at, length, element, layout.sampleSize());
+    }
+  }
+
+  private boolean hasSmallWholePlanes() {
+    return layout.granularity().byChannel()
+        && !layout.granularity().byPosition()
+        && layout.planeSize() < LARGE_PLANE
+        && scales.run() >= layout.sampleSize();
+  }
+
+  /** A sample at a time, with a bit for each element: a run for each plane would cost more. */
+  private void applySpread(float[] in, int inBase, float[] out, int outBase, int from, int to) {
+    int sampleSize = layout.sampleSize();
+    long[] bits = new long[Bits.words(sampleSize)];
+    for (int i = from, end; i < to; i = end) {
+      int inSample = i % sampleSize;
+      end = i + Math.min(sampleSize - inSample, to - i);
+      spread(i - inSample, bits);
+      float scale = scales.at(i);
+      kernels.applyMask(in, inBase + i, out, outBase + i, end - i, bits, inSample, scale);
+    }
+  }
+
+  private void spread(int sample, long[] bits) {
+    Arrays.fill(bits, 0);
+    int first = layout.bit(sample);
+    for (int plane = 0; plane < layout.planesOfSample(); plane++) {
+      if (Bits.get(dropped, first + plane)) {
+        Bits.set(bits, plane * layout.planeSize(), layout.planeSize());
+      }
     }
   }
 
@@ -147,27 +182,7 @@ final class MaskPass {
   /** The end of the run that an element lies in, or of the range. */
   private int end(int element, int to, int most) {
     int run = Math.min(layout.run(), scales.run());
-    int end = element + Math.min(run - element % run, Math.min(most, to - element));
-    return most == Integer.MAX_VALUE && isWhole(run) ? endOfEqual(element, end, run, to) : end;
-  }
-
-  /** Whether each stored bit stands for one run, and the next bit for the next run. */
-  private boolean isWhole(int run) {
-    return !layout.granularity().byPosition()
-        && layout.granularity().bySample()
-        && scales.isSingle()
-        && run == layout.run();
-  }
-
-  /** Small planes cost as much as large ones: those that follow each other alike go together. */
-  private int endOfEqual(int element, int firstEnd, int run, int to) {
-    int bit = layout.bit(element);
-    boolean first = Bits.get(dropped, bit);
-    int end = firstEnd;
-    while (end < to && Bits.get(dropped, ++bit) == first) {
-      end += Math.min(run, to - end);
-    }
-    return end;
+    return element + Math.min(run - element % run, Math.min(most, to - element));
   }
 
   private boolean isDropped(int element) {
