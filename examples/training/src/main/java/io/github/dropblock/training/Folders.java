@@ -1,0 +1,51 @@
+package io.github.dropblock.training;
+
+import io.github.dropblock.training.data.FashionMnist;
+import io.github.dropblock.training.trial.Recipe;
+import io.github.dropblock.training.trial.Trials;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Options that all commands have. */
+final class Folders {
+  /** This example's own folder; Maven sets it. */
+  private static final Path HOME = Path.of(System.getProperty("training.folder", "."));
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "folder of Fashion-MNIST (default: that of Debian's package)")
+  Path data = FashionMnist.SYSTEM_FOLDER;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "folder of checkpoints and trained networks (default: work/ of the example)")
+  private Path work;
+
+  @Option(
+      names = "--quick",
+      description = "500 images and a few epochs: to see that all works, not to conclude from")
+  boolean quick;
+
+  /** Full and quick trials have the same names, and so folders of their own. */
+  Path work() {
+    Path parent = work == null ? HOME.resolve("work") : work;
+    return parent.resolve(quick ? "quick" : "full");
+  }
+
+  /** Where workers leave the results of single jobs. */
+  Path results() {
+    return work().resolve("results");
+  }
+
+  /** Where experiments go if nothing else is said: quick ones never among the real ones. */
+  Path defaultOutput() {
+    return quick ? work().resolve("experiments") : HOME.resolve("../../docs/experiments");
+  }
+
+  Trials trials() throws IOException {
+    return new Trials(FashionMnist.read(data), quick ? Recipe.QUICK : Recipe.FULL, work());
+  }
+}
