@@ -1,6 +1,5 @@
 package io.github.dropblock;
 
-import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
@@ -19,16 +18,14 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public final class DropPath extends MaskRegularizer<DropPath> implements KeepProbRegularizer {
+public final class DropPath extends CoinRegularizer<DropPath> {
   private static final Granularity SAMPLE = new Granularity(true, false, false);
   private static final Granularity BATCH = new Granularity(false, false, false);
 
-  private final double keepProb;
   private final boolean perBatch;
 
   DropPath(double keepProb, boolean perBatch, CommonChoices common) {
-    super(common);
-    this.keepProb = Check.probability("keepProb", keepProb);
+    super(keepProb, common);
     this.perBatch = perBatch;
   }
 
@@ -57,24 +54,8 @@ public final class DropPath extends MaskRegularizer<DropPath> implements KeepPro
   }
 
   @Override
-  public double keepProb() {
-    return keepProb;
-  }
-
-  @Override
-  public DropPath withKeepProb(double keepProb) {
-    return new DropPath(keepProb, perBatch, common);
-  }
-
-  @Override
-  DropPath with(CommonChoices choices) {
-    return new DropPath(keepProb, perBatch, choices);
-  }
-
-  @Override
-  public double expectedKeptFraction(Shape shape) {
-    Check.notNull("shape", shape);
-    return keepProb;
+  DropPath with(double newKeepProb, CommonChoices choices) {
+    return new DropPath(newKeepProb, perBatch, choices);
   }
 
   @Override
@@ -84,12 +65,12 @@ public final class DropPath extends MaskRegularizer<DropPath> implements KeepPro
 
   @Override
   MaskSampler sampler(Shape sample) {
-    return MaskSampler.ofBits(KernelSelector.kernels(), 1, 1, 1 - keepProb);
+    return MaskSampler.ofBits(KernelSelector.kernels(), 1, 1, 1 - keepProb());
   }
 
   @Override
   void writeTo(Map<String, Object> map) {
-    map.put("keepProb", keepProb);
+    super.writeTo(map);
     map.put("perBatch", perBatch);
   }
 }

@@ -1,11 +1,9 @@
 package io.github.dropblock;
 
-import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
-import java.util.Map;
 
 /**
  * Dropout: drops each element by itself.
@@ -19,12 +17,9 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public final class Dropout extends MaskRegularizer<Dropout> implements KeepProbRegularizer {
-  private final double keepProb;
-
+public final class Dropout extends CoinRegularizer<Dropout> {
   Dropout(double keepProb, CommonChoices common) {
-    super(common);
-    this.keepProb = Check.probability("keepProb", keepProb);
+    super(keepProb, common);
   }
 
   /**
@@ -40,24 +35,8 @@ public final class Dropout extends MaskRegularizer<Dropout> implements KeepProbR
   }
 
   @Override
-  public double keepProb() {
-    return keepProb;
-  }
-
-  @Override
-  public Dropout withKeepProb(double keepProb) {
-    return new Dropout(keepProb, common);
-  }
-
-  @Override
-  Dropout with(CommonChoices choices) {
-    return new Dropout(keepProb, choices);
-  }
-
-  @Override
-  public double expectedKeptFraction(Shape shape) {
-    Check.notNull("shape", shape);
-    return keepProb;
+  Dropout with(double newKeepProb, CommonChoices choices) {
+    return new Dropout(newKeepProb, choices);
   }
 
   @Override
@@ -68,11 +47,6 @@ public final class Dropout extends MaskRegularizer<Dropout> implements KeepProbR
   @Override
   MaskSampler sampler(Shape sample) {
     return MaskSampler.ofBits(
-        KernelSelector.kernels(), sample.c(), sample.planeSize(), 1 - keepProb);
-  }
-
-  @Override
-  void writeTo(Map<String, Object> map) {
-    map.put("keepProb", keepProb);
+        KernelSelector.kernels(), sample.c(), sample.planeSize(), 1 - keepProb());
   }
 }

@@ -1,11 +1,9 @@
 package io.github.dropblock;
 
-import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
-import java.util.Map;
 
 /**
  * SpatialDropout: drops whole planes, that is, channels of single samples.
@@ -18,15 +16,11 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public final class SpatialDropout extends MaskRegularizer<SpatialDropout>
-    implements KeepProbRegularizer {
+public final class SpatialDropout extends CoinRegularizer<SpatialDropout> {
   private static final Granularity PLANE = new Granularity(true, true, false);
 
-  private final double keepProb;
-
   SpatialDropout(double keepProb, CommonChoices common) {
-    super(common);
-    this.keepProb = Check.probability("keepProb", keepProb);
+    super(keepProb, common);
   }
 
   /**
@@ -42,24 +36,8 @@ public final class SpatialDropout extends MaskRegularizer<SpatialDropout>
   }
 
   @Override
-  public double keepProb() {
-    return keepProb;
-  }
-
-  @Override
-  public SpatialDropout withKeepProb(double keepProb) {
-    return new SpatialDropout(keepProb, common);
-  }
-
-  @Override
-  SpatialDropout with(CommonChoices choices) {
-    return new SpatialDropout(keepProb, choices);
-  }
-
-  @Override
-  public double expectedKeptFraction(Shape shape) {
-    Check.notNull("shape", shape);
-    return keepProb;
+  SpatialDropout with(double newKeepProb, CommonChoices choices) {
+    return new SpatialDropout(newKeepProb, choices);
   }
 
   @Override
@@ -69,11 +47,6 @@ public final class SpatialDropout extends MaskRegularizer<SpatialDropout>
 
   @Override
   MaskSampler sampler(Shape sample) {
-    return MaskSampler.ofBits(KernelSelector.kernels(), sample.c(), 1, 1 - keepProb);
-  }
-
-  @Override
-  void writeTo(Map<String, Object> map) {
-    map.put("keepProb", keepProb);
+    return MaskSampler.ofBits(KernelSelector.kernels(), sample.c(), 1, 1 - keepProb());
   }
 }
