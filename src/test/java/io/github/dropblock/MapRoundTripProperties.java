@@ -149,6 +149,7 @@ class MapRoundTripProperties extends MaskSetups {
             KeepProbSchedule.warmup(9, cosine.forGroup(3, 4)).forGroup(1, 2))) {
       Map<String, Object> map = schedule.toMap();
       assertEquals(schedule, KeepProbSchedule.fromMap(map));
+      assertEquals(schedule, KeepProbSchedule.fromBytes(schedule.toBytes()));
       KeepProbSchedule read = KeepProbSchedule.fromMap(json.roundTrip(map));
       assertEquals(schedule, read);
       assertEquals(map, read.toMap());

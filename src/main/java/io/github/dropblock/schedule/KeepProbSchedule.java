@@ -1,6 +1,7 @@
 package io.github.dropblock.schedule;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapBytes;
 import java.util.Map;
 
 /**
@@ -141,5 +142,26 @@ public interface KeepProbSchedule {
    */
   static KeepProbSchedule fromMap(Map<String, ?> map) {
     return ScheduleMaps.read(map);
+  }
+
+  /**
+   * The schedule as bytes, with a checksum.
+   *
+   * @return a new array
+   * @throws UnsupportedOperationException if this is not one of the schedules made here
+   */
+  default byte[] toBytes() {
+    return MapBytes.write(toMap());
+  }
+
+  /**
+   * A schedule from what {@link #toBytes} gave.
+   *
+   * @param bytes the bytes; not modified
+   * @return the schedule
+   * @throws IllegalArgumentException if the bytes are null, damaged or of another version
+   */
+  static KeepProbSchedule fromBytes(byte[] bytes) {
+    return fromMap(MapBytes.read(bytes));
   }
 }
