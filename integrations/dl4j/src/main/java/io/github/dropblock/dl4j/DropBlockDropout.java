@@ -5,8 +5,10 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.KeepProbRegularizer;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.schedule.KeepProbSchedule;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,28 +24,34 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * new DropoutLayer(DropBlockDropout.of(dropBlock).withSchedule(KeepProbSchedule.linear(1, 0.9, n)))
  * }</pre>
  *
- * <p>Applies to activations of rank 3, 4 or 5 and type FLOAT, in place, in whatever order the
- * engine keeps them. A layer's dropout is applied to its input, in training only. The probability
- * is that to keep, as Deeplearning4j's own.
+ * <p>For activations of rank 3, 4 or 5 on the CPU, dropped in place in whatever order the engine
+ * keeps them: of type FLOAT at full speed, of type DOUBLE slowly, for gradient checks. The engine
+ * applies a layer's dropout to its input, in training only. Probabilities are those to keep, as
+ * Deeplearning4j's own.
  *
- * <p>The mask depends on the seed, the iteration and the shape alone, so a network that is saved
- * and restored goes on identically. Layers with activations of the same shape draw the same masks
- * if their seeds are the same: give each its own, or use {@link #forLayer}. The same holds for
- * copies of a network that train at the same time.
+ * <p>A mask depends on the seed, the iteration, the shape and its number in the forward pass: the
+ * first layer with a seed draws the regularizer's own mask, and the next ones with the same seed
+ * others, in the order of the network. So layers may share a configuration, or even one instance,
+ * and a network that is saved and restored goes on identically. Copies of a network that train at
+ * the same time draw the same masks.
  *
- * <p>The configuration never changes; the mask of the last iteration is kept for the backward pass.
- * An instance belongs to one layer of one network, as Deeplearning4j's own do.
+ * <p>The configuration never changes. The masks of the current forward pass are kept for the
+ * backward pass, at most a bit an element; so an instance belongs to one network, as
+ * Deeplearning4j's own do.
  *
  * @since 0.1.0
  */
 public final class DropBlockDropout implements IDropout {
   private static final long serialVersionUID = 1;
 
-  /** Odd, so that each layer's number gives another seed. */
+  /** Odd, so that each layer's number gives another seed; not that of {@link Masks}. */
   private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
 
-  /** The regularizer's map: with the next four, what JSON and Java's own serialization keep. */
-  @SuppressWarnings("serial") // Of strings, numbers and maps, all serializable.
+  /**
+   * The regularizer's map. Maps and not the library's objects are what JSON and Java's own
+   * serialization keep.
+   */
+  @SuppressWarnings("serial") // Of strings, numbers, lists and maps, all serializable.
   private final Map<String, Object> regularizer;
 
   /** The schedule's map, or null. */
@@ -65,7 +73,7 @@ public final class DropBlockDropout implements IDropout {
   /**
    * For the engine, which makes it from JSON; {@link #of(Regularizer)} is easier to use.
    *
-   * @param regularizer the map of a regularizer
+   * @param regularizer the map of a {@link Regularizer}
    * @param schedule the map of a {@link KeepProbSchedule}, or null
    * @param scheduleType whether that counts iterations or epochs; null is ITERATION
    * @param engineSchedule a schedule of the engine's, or null
@@ -81,14 +89,16 @@ public final class DropBlockDropout implements IDropout {
       @JsonProperty("layout") DataLayout layout) {
     Regularizer read = Regularizer.fromMap(regularizer);
     if (schedule != null && engineSchedule != null) {
-      throw new IllegalArgumentException("schedule and engineSchedule must not both be given");
+      throw new IllegalArgumentException(
+          "schedule must be null if there is an engineSchedule: " + schedule);
     }
     if ((schedule != null || engineSchedule != null) && !(read instanceof KeepProbRegularizer)) {
-      throw new IllegalArgumentException("a schedule must have a keepProb to drive: " + read);
+      throw new IllegalArgumentException(
+          "regularizer must have a keepProb for a schedule to drive: " + read);
     }
     // Written anew, so that numbers have the same types after a round trip.
-    this.regularizer = read.toMap();
-    this.schedule = schedule == null ? null : KeepProbSchedule.fromMap(schedule).toMap();
+    this.regularizer = Collections.unmodifiableMap(read.toMap());
+    this.schedule = schedule == null ? null : written(KeepProbSchedule.fromMap(schedule));
     this.scheduleType = scheduleType == null ? ScheduleType.ITERATION : scheduleType;
     this.engineSchedule = engineSchedule;
     this.layout = layout == null ? DataLayout.CHANNELS_FIRST : layout;
@@ -110,14 +120,12 @@ public final class DropBlockDropout implements IDropout {
   /**
    * Any regularizer.
    *
-   * @param regularizer what draws the masks
+   * @param regularizer what draws the masks; its threads are not kept
    * @return the dropout
    * @throws IllegalArgumentException if {@code regularizer} is null
    */
   public static DropBlockDropout of(Regularizer regularizer) {
-    if (regularizer == null) {
-      throw new IllegalArgumentException("regularizer must not be null");
-    }
+    notNull("regularizer", regularizer);
     return new DropBlockDropout(regularizer.toMap(), null, null, null, null);
   }
 
@@ -126,7 +134,8 @@ public final class DropBlockDropout implements IDropout {
    *
    * @param value one of the library's own schedules
    * @return a new dropout
-   * @throws IllegalArgumentException if the regularizer has no keepProb
+   * @throws IllegalArgumentException if {@code value} is null or the regularizer has no keepProb
+   * @throws UnsupportedOperationException if the schedule is not one of the library's
    */
   public DropBlockDropout withSchedule(KeepProbSchedule value) {
     return withSchedule(value, ScheduleType.ITERATION);
@@ -138,9 +147,12 @@ public final class DropBlockDropout implements IDropout {
    * @param value one of the library's own schedules
    * @param type what its steps are
    * @return a new dropout
-   * @throws IllegalArgumentException if the regularizer has no keepProb
+   * @throws IllegalArgumentException if an argument is null or the regularizer has no keepProb
+   * @throws UnsupportedOperationException if the schedule is not one of the library's
    */
   public DropBlockDropout withSchedule(KeepProbSchedule value, ScheduleType type) {
+    notNull("value", value);
+    notNull("type", type);
     return new DropBlockDropout(regularizer, value.toMap(), type, null, layout);
   }
 
@@ -149,24 +161,29 @@ public final class DropBlockDropout implements IDropout {
    *
    * @param value gives the probability to keep, in [0, 1]
    * @return a new dropout
-   * @throws IllegalArgumentException if the regularizer has no keepProb
+   * @throws IllegalArgumentException if {@code value} is null or the regularizer has no keepProb
    */
   public DropBlockDropout withSchedule(ISchedule value) {
+    notNull("value", value);
     return new DropBlockDropout(regularizer, null, null, value, layout);
   }
 
   /**
    * The same for activations with their channels elsewhere.
    *
-   * @param value where they are
+   * @param value where they are; the engine's arrays do not tell, so a wrong layout is not noticed
    * @return a new dropout
+   * @throws IllegalArgumentException if {@code value} is null
    */
   public DropBlockDropout withLayout(DataLayout value) {
+    notNull("value", value);
     return new DropBlockDropout(regularizer, schedule, scheduleType, engineSchedule, value);
   }
 
   /**
-   * The same with a seed that is derived for one of several layers, so that their masks differ.
+   * The same with a seed that is derived for one of several layers. Layers that share a seed have
+   * masks of their own in {@code fit}, but not in passes for which the engine changes its workspace
+   * manager, such as {@code score(data, true)}; with this they have them there as well.
    *
    * @param index the layer's number; 0 is the seed itself
    * @return a new dropout
@@ -177,10 +194,20 @@ public final class DropBlockDropout implements IDropout {
     return new DropBlockDropout(own, schedule, scheduleType, engineSchedule, layout);
   }
 
+  private static void notNull(String name, Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " must not be null");
+    }
+  }
+
+  private static Map<String, Object> written(KeepProbSchedule schedule) {
+    return Collections.unmodifiableMap(schedule.toMap());
+  }
+
   /**
    * The regularizer's map, as JSON keeps it.
    *
-   * @return see {@link Regularizer#toMap}
+   * @return see {@link Regularizer#toMap}; not modifiable
    */
   public Map<String, Object> getRegularizer() {
     return regularizer;
@@ -189,7 +216,7 @@ public final class DropBlockDropout implements IDropout {
   /**
    * The schedule's map, as JSON keeps it.
    *
-   * @return see {@link KeepProbSchedule#toMap}; null if there is none
+   * @return see {@link KeepProbSchedule#toMap}; not modifiable; null if there is none
    */
   public Map<String, Object> getSchedule() {
     return schedule;
@@ -225,71 +252,84 @@ public final class DropBlockDropout implements IDropout {
   /**
    * Drops, in place where the engine allows it.
    *
-   * @param input activations of rank 3, 4 or 5 and type FLOAT; not modified unless it is {@code
-   *     output}
-   * @param output an array of the same shape; overwritten
-   * @param iteration the training step
+   * @param inputActivations of rank 3, 4 or 5 and type FLOAT or DOUBLE; not modified unless it is
+   *     {@code resultArray}
+   * @param resultArray an array of the same shape; overwritten
+   * @param iteration the training step, at least 0
    * @param epoch the epoch
-   * @param workspaceMgr where the engine keeps {@code output}
-   * @return {@code output}
-   * @throws IllegalArgumentException if an array has another rank or type; then nothing is modified
+   * @param workspaceMgr the forward pass that this is part of; null is one of its own
+   * @return {@code resultArray}
+   * @throws IllegalArgumentException if an array has another rank or type, or a schedule gives no
+   *     probability; then nothing is modified
    */
   @Override
   public INDArray applyDropout(
-      INDArray input, INDArray output, int iteration, int epoch, LayerWorkspaceMgr workspaceMgr) {
-    Activations out = Activations.of("input", output, layout);
-    DropMask mask = mask(out, iteration, epoch);
-    if (input != output) {
-      output.assign(input);
+      INDArray inputActivations,
+      INDArray resultArray,
+      int iteration,
+      int epoch,
+      LayerWorkspaceMgr workspaceMgr) {
+    Activations result = Activations.of("activations", resultArray, layout);
+    OptionalDouble keepProb = keepProb(iteration, epoch);
+    DropMask mask =
+        masks().draw(Pass.of(workspaceMgr, iteration), result.shape(), iteration, keepProb);
+    if (inputActivations != resultArray) {
+      resultArray.assign(inputActivations);
     }
-    mask.applyInPlace(out.data(), out.strides());
-    return output;
+    result.drop(mask);
+    return resultArray;
   }
 
   /**
-   * The gradient of the input, by the mask of the same iteration.
+   * The gradient of the input, by the mask of the last forward pass that was not taken back yet.
    *
    * @param gradAtOutput of the activations' shape; not modified unless it is {@code gradAtInput}
    * @param gradAtInput an array of the same shape; overwritten
-   * @param iteration the training step
-   * @param epoch the epoch
+   * @param iteration does not matter
+   * @param epoch does not matter
    * @return {@code gradAtInput}
-   * @throws IllegalArgumentException if an array has another rank or type; then nothing is modified
+   * @throws IllegalArgumentException if an array has another shape or type; then nothing is
+   *     modified
+   * @throws IllegalStateException if no forward pass is left
    */
   @Override
   public INDArray backprop(INDArray gradAtOutput, INDArray gradAtInput, int iteration, int epoch) {
-    Activations dx = Activations.of("gradient", gradAtInput, layout);
-    DropMask mask = mask(dx, iteration, epoch);
+    DropMask mask = masks().last();
+    Activations gradient = Activations.ofGradient("gradient", gradAtInput, layout, mask.shape());
     if (gradAtOutput != gradAtInput) {
       gradAtInput.assign(gradAtOutput);
     }
-    mask.backward(dx.data(), dx.strides());
+    gradient.takeBack(mask);
+    masks().takenBack();
     return gradAtInput;
   }
 
-  private DropMask mask(Activations activations, int iteration, int epoch) {
+  private Masks masks() {
     if (masks == null) {
       masks = new Masks(Regularizer.fromMap(regularizer));
     }
-    if (schedule == null && engineSchedule == null) {
-      return masks.mask(activations.shape(), iteration);
-    }
-    return masks.mask(activations.shape(), iteration, keepProb(iteration, epoch));
+    return masks;
   }
 
-  private double keepProb(int iteration, int epoch) {
+  private OptionalDouble keepProb(int iteration, int epoch) {
     if (engineSchedule != null) {
-      return engineSchedule.valueAt(iteration, epoch);
+      return OptionalDouble.of(engineSchedule.valueAt(iteration, epoch));
+    }
+    if (schedule == null) {
+      return OptionalDouble.empty();
     }
     if (readSchedule == null) {
       readSchedule = KeepProbSchedule.fromMap(schedule);
     }
-    return readSchedule.at(scheduleType == ScheduleType.EPOCH ? epoch : iteration);
+    return OptionalDouble.of(
+        readSchedule.at(scheduleType == ScheduleType.EPOCH ? epoch : iteration));
   }
 
-  /** Does nothing: the mask's memory is for the next iteration, and takes a bit an element. */
+  /** Forgets the masks that wait for a backward pass. */
   @Override
-  public void clear() {}
+  public void clear() {
+    masks().forget();
+  }
 
   @Override
   public DropBlockDropout clone() {
@@ -313,9 +353,17 @@ public final class DropBlockDropout implements IDropout {
     return Objects.hash(regularizer, schedule, scheduleType, engineSchedule, layout);
   }
 
+  /** The regularizer, the schedule if there is one, and the layout. */
   @Override
   public String toString() {
-    Object followed = engineSchedule == null ? schedule : engineSchedule;
-    return "DropBlockDropout[" + regularizer + ", schedule=" + followed + ", " + layout + "]";
+    String ours = schedule == null ? "" : ", " + schedule + " by " + scheduleType;
+    String engines = engineSchedule == null ? "" : ", " + engineSchedule;
+    return "DropBlockDropout["
+        + Regularizer.fromMap(regularizer)
+        + ours
+        + engines
+        + ", "
+        + layout
+        + "]";
   }
 }

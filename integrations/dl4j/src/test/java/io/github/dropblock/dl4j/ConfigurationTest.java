@@ -23,12 +23,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
-import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.schedule.ExponentialSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
@@ -45,19 +47,23 @@ class ConfigurationTest {
           .seed(Long.MIN_VALUE + 1)
           .build();
 
-  static Stream<DropBlockDropout> dropouts() {
+  static List<DropBlockDropout> dropouts() {
     KeepProbSchedule linear = KeepProbSchedule.linear(1, .9, 1000);
     DropBlockDropout dropBlock = DropBlockDropout.of(.9, 7, 42);
-    return Stream.of(
+    return List.of(
         dropBlock,
+        DropBlockDropout.of(.9, 7, 43),
         dropBlock.forLayer(3),
         dropBlock.withLayout(DataLayout.CHANNELS_LAST),
         dropBlock.withSchedule(linear),
-        dropBlock.withSchedule(KeepProbSchedule.warmup(5, linear), ScheduleType.EPOCH),
+        dropBlock.withSchedule(linear, ScheduleType.EPOCH),
+        dropBlock.withSchedule(KeepProbSchedule.step(new double[] {1, .9}, new long[] {7})),
+        dropBlock.withSchedule(KeepProbSchedule.warmup(5, linear.forGroup(3, 4))),
         dropBlock.withSchedule(new ExponentialSchedule(ScheduleType.ITERATION, .9, .99)),
         DropBlockDropout.of(DROP_BLOCK),
         DropBlockDropout.of(Dropout.of(.5, 1)),
         DropBlockDropout.of(SpatialDropout.of(.5, 2)),
+        DropBlockDropout.of(DropPath.of(.5, 3)),
         DropBlockDropout.of(DropPath.ofBatch(.5, 3)),
         DropBlockDropout.of(Cutout.of(1, 4, 4)));
   }
@@ -65,13 +71,30 @@ class ConfigurationTest {
   @ParameterizedTest
   @MethodSource("dropouts")
   void jsonAndYamlKeepAllOfIt(DropBlockDropout dropout) {
-    MultiLayerConfiguration before =
-        Networks.configuration(CNN2DFormat.NCHW, dropout, dropout, dropout, dropout);
-    assertEquals(before, MultiLayerConfiguration.fromJson(before.toJson()));
-    assertEquals(before, MultiLayerConfiguration.fromYaml(before.toYaml()));
-    MultiLayerConfiguration after = MultiLayerConfiguration.fromJson(before.toJson());
-    assertEquals(dropout, after.getConf(1).getLayer().getIDropout());
-    assertEquals(dropout.toString(), after.getConf(1).getLayer().getIDropout().toString());
+    MultiLayerConfiguration chain = Networks.cnn(dropout).getLayerWiseConfigurations();
+    MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(chain.toJson());
+    assertEquals(chain, read);
+    assertEquals(dropout, read.getConf(1).getLayer().getIDropout());
+    assertEquals(chain, MultiLayerConfiguration.fromYaml(chain.toYaml()));
+    ComputationGraphConfiguration graph =
+        Networks.residual(Networks.defaults(), dropout).getConfiguration();
+    assertEquals(graph, ComputationGraphConfiguration.fromJson(graph.toJson()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dropouts")
+  void whatWasReadDropsTheSame(DropBlockDropout dropout) {
+    String json = Networks.cnn(dropout).getLayerWiseConfigurations().toJson();
+    MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(json);
+    DropBlockDropout other = (DropBlockDropout) read.getConf(1).getLayer().getIDropout();
+    assertEquals(dropout.toString(), other.toString());
+    assertEquals(dropped(dropout), dropped(other));
+  }
+
+  private static String dropped(DropBlockDropout dropout) {
+    var x = Nd4j.ones(DataType.FLOAT, 2, 3, 8, 9);
+    dropout.applyDropout(x, x, 100, 1, LayerWorkspaceMgr.noWorkspaces());
+    return x.toStringFull();
   }
 
   @ParameterizedTest
@@ -81,31 +104,34 @@ class ConfigurationTest {
     assertNotSame(dropout, clone);
     assertEquals(dropout, clone);
     assertEquals(dropout.hashCode(), clone.hashCode());
+    // The clone has no mask of the original's forward pass.
+    var x = Nd4j.ones(DataType.FLOAT, 2, 3, 8, 9);
+    dropout.applyDropout(x, x, 100, 1, LayerWorkspaceMgr.noWorkspaces());
+    assertThrows(IllegalStateException.class, () -> dropout.clone().backprop(x, x, 100, 1));
   }
 
   @ParameterizedTest
   @MethodSource("dropouts")
   void javaSerializationKeepsAllOfIt(DropBlockDropout dropout) throws Exception {
+    dropped(dropout);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(dropout);
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertEquals(dropout, in.readObject());
+      DropBlockDropout read = (DropBlockDropout) in.readObject();
+      assertEquals(dropout, read);
+      assertEquals(dropped(dropout), dropped(read));
     }
   }
 
   @Test
   void eachChoiceMatters() {
-    List<DropBlockDropout> all = dropouts().toList();
-    for (int i = 0; i < all.size(); i++) {
-      for (int j = 0; j < all.size(); j++) {
-        if (i != j) {
-          assertNotEquals(all.get(i), all.get(j));
-        }
-      }
-    }
+    List<DropBlockDropout> all = dropouts();
+    assertEquals(all.size(), all.stream().distinct().count());
+    assertEquals(all.size(), all.stream().map(Object::toString).distinct().count());
+    assertNotEquals(all.get(0), new Object());
   }
 
   @Test
@@ -119,20 +145,42 @@ class ConfigurationTest {
 
   @Test
   void wrongConfigurationsAreRefused() {
+    DropBlockDropout dropBlock = DropBlockDropout.of(.9, 7, 42);
+    DropBlockDropout cutout = DropBlockDropout.of(Cutout.of(1, 4, 4));
+    KeepProbSchedule half = KeepProbSchedule.constant(.5);
     assertMessage("keepProb", () -> DropBlockDropout.of(1.5, 7, 1));
     assertMessage("blockSize", () -> DropBlockDropout.of(.9, 0, 1));
     assertMessage("regularizer", () -> DropBlockDropout.of(null));
-    DropBlockDropout cutout = DropBlockDropout.of(Cutout.of(1, 4, 4));
-    assertMessage("schedule", () -> cutout.withSchedule(KeepProbSchedule.constant(.5)));
+    assertMessage("value", () -> dropBlock.withSchedule((KeepProbSchedule) null));
+    assertMessage("type", () -> dropBlock.withSchedule(half, null));
+    assertMessage("value", () -> dropBlock.withLayout(null));
+    assertMessage("keepProb", () -> cutout.withSchedule(half));
     assertMessage(
         "schedule",
         () ->
             new DropBlockDropout(
                 DROP_BLOCK.toMap(),
-                KeepProbSchedule.constant(.5).toMap(),
+                half.toMap(),
                 null,
                 new ExponentialSchedule(ScheduleType.EPOCH, .9, .9),
                 null));
+    assertThrows(UnsupportedOperationException.class, () -> dropBlock.withSchedule(step -> .5));
+  }
+
+  @Test
+  void wrongJsonIsRefused() {
+    String json =
+        Networks.cnn(DropBlockDropout.of(.9, 7, 42)).getLayerWiseConfigurations().toJson();
+    for (String[] change :
+        new String[][] {
+          {"\"type\" : \"DropBlock\"", "\"type\" : \"DropBlok\""},
+          {"\"keepProb\" : 0.9", "\"keepProb\" : 1.9"},
+          {"\"layout\" : \"CHANNELS_FIRST\"", "\"layout\" : \"NCHW\""}
+        }) {
+      String wrong = json.replace(change[0], change[1]);
+      assertNotEquals(json, wrong);
+      assertThrows(Exception.class, () -> MultiLayerConfiguration.fromJson(wrong));
+    }
   }
 
   private static void assertMessage(String part, Runnable call) {

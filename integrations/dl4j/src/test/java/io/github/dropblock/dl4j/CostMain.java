@@ -4,61 +4,87 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
+import org.nd4j.linalg.api.memory.enums.LearningPolicy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What the forward pass costs beside the engine's own dropout and a plain product, in one run: the
- * medians of rounds that visit each in turn.
+ * What the forward pass costs beside the engine's own dropout and a plain product, all in place:
+ * the medians of rounds that visit each in turn. The engine's has a workspace for its mask, as in
+ * training, so that it does not pay for new memory.
  */
 public final class CostMain {
-  private static final int ROUNDS = 41;
-  private static final int WARMUPS = 60;
+  private static final int ROUNDS = 301;
+  private static final int WARMUPS = 300;
+  private static final WorkspaceConfiguration WORKSPACE =
+      WorkspaceConfiguration.builder().policyLearning(LearningPolicy.FIRST_LOOP).build();
 
   private CostMain() {}
 
   /** Prints a table. */
   public static void main(String[] args) {
-    System.out.println("activations | muli us | DropBlock / muli | engine's dropout / muli");
-    for (long[] shape : new long[][] {{32, 256, 14, 14}, {8, 256, 56, 56}}) {
-      INDArray nchw = Nd4j.rand(DataType.FLOAT, shape);
-      report("NCHW " + Arrays.toString(shape), nchw, DataLayout.CHANNELS_FIRST);
-      INDArray swapped =
-          Nd4j.rand(DataType.FLOAT, shape[1], shape[0], shape[2], shape[3]).permute(1, 0, 2, 3);
-      report("N and C swapped", swapped, DataLayout.CHANNELS_FIRST);
-      INDArray nhwc = Nd4j.rand(DataType.FLOAT, shape[0], shape[2], shape[3], shape[1]);
-      report("NHWC", nhwc, DataLayout.CHANNELS_LAST);
+    System.out.println("| activations | order | muli, us | DropBlock / muli | Dropout / muli |");
+    System.out.println("|---|---|---|---|---|");
+    for (long[] s : new long[][] {{32, 256, 14, 14}, {8, 256, 56, 56}}) {
+      String name = Arrays.toString(s);
+      report(name + " | NCHW", random(s), DataLayout.CHANNELS_FIRST);
+      INDArray swapped = random(s[1], s[0], s[2], s[3]).permute(1, 0, 2, 3);
+      report(name + " | N and C swapped", swapped, DataLayout.CHANNELS_FIRST);
+      report(name + " | NHWC", random(s[0], s[2], s[3], s[1]), DataLayout.CHANNELS_LAST);
     }
+  }
+
+  private static INDArray random(long... shape) {
+    return Nd4j.rand(DataType.FLOAT, shape);
   }
 
   private static void report(String name, INDArray x, DataLayout layout) {
     IDropout dropBlock = DropBlockDropout.of(0.9, 7, 42).withLayout(layout);
     IDropout dropout = new Dropout(0.9);
-    INDArray ones = x.dup().assign(1);
+    INDArray ones = likewise(x).assign(1);
+    INDArray start = likewise(x).assign(1);
     double[][] nanos = new double[3][ROUNDS];
     for (int round = -WARMUPS; round < ROUNDS; round++) {
       int iteration = round + WARMUPS;
-      double[] times = {
-        nanos(() -> x.muli(ones)),
-        nanos(() -> dropBlock.applyDropout(x, x, iteration, 0, LayerWorkspaceMgr.noWorkspaces())),
-        nanos(() -> dropout.applyDropout(x, x, iteration, 0, LayerWorkspaceMgr.noWorkspaces()))
+      Runnable[] works = {
+        () -> x.muli(ones), () -> apply(dropBlock, x, iteration), () -> apply(dropout, x, iteration)
       };
-      // So that values neither vanish nor grow: no kernel is slow on denormal numbers then.
-      x.assign(1);
-      for (int i = 0; i < times.length && round >= 0; i++) {
-        nanos[i][round] = times[i];
+      for (int i = 0; i < works.length; i++) {
+        // Values neither vanish nor grow, and each begins with the same memory in the caches.
+        x.assign(start);
+        double time = nanos(works[i]);
+        if (round >= 0) {
+          nanos[i][round] = time;
+        }
       }
     }
     double product = median(nanos[0]);
     System.out.printf(
         Locale.ROOT,
-        "%s | %.0f | %.2f | %.2f%n",
+        "| %s | %.0f | %.2f | %.2f |%n",
         name,
         product / 1000,
         median(nanos[1]) / product,
         median(nanos[2]) / product);
+  }
+
+  /** An array of its own with the same strides. */
+  private static INDArray likewise(INDArray x) {
+    return x.stride(0) < x.stride(1) ? x.permute(1, 0, 2, 3).dup('c').permute(1, 0, 2, 3) : x.dup();
+  }
+
+  @SuppressWarnings("try") // The workspace is open for what is done within.
+  private static void apply(IDropout dropout, INDArray x, int iteration) {
+    LayerWorkspaceMgr pass =
+        LayerWorkspaceMgr.builder().with(ArrayType.INPUT, "cost", WORKSPACE).build();
+    try (MemoryWorkspace workspace = pass.notifyScopeEntered(ArrayType.INPUT)) {
+      dropout.applyDropout(x, x, iteration, 0, pass);
+    }
   }
 
   private static double nanos(Runnable work) {
