@@ -1,6 +1,7 @@
 package io.github.dropblock.djl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -19,7 +20,10 @@ final class Pretended {
     return proxy(object, (p, m, a) -> m.getName().equals(method) ? answer : call(object, m, a));
   }
 
-  /** An array on another device. What comes from it is there too, and can be copied to it. */
+  /**
+   * An array on another device. What is made through it is to be copied there before use: no
+   * operation takes an array that was not.
+   */
   static <T> T on(Device device, T object) {
     return proxy(
         object,
@@ -31,11 +35,18 @@ final class Pretended {
                 yield object;
               }
               default -> {
+                assertNoneLeft(arguments);
                 Object result = call(object, method, arguments);
                 boolean there = result instanceof NDArray || result instanceof NDManager;
                 yield there ? on(device, result) : result;
               }
             });
+  }
+
+  private static void assertNoneLeft(Object[] arguments) {
+    for (Object argument : arguments == null ? new Object[0] : arguments) {
+      assertFalse(Proxy.isProxyClass(argument.getClass()), "an array that was not copied");
+    }
   }
 
   private static Object call(Object object, Method method, Object[] arguments) throws Throwable {

@@ -1,4 +1,4 @@
-package io.github.dropblock.djl;
+package io.github.dropblock.djl.example;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

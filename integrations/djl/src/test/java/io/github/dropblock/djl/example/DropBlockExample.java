@@ -1,4 +1,4 @@
-package io.github.dropblock.djl;
+package io.github.dropblock.djl.example;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
@@ -14,6 +14,8 @@ import ai.djl.training.Trainer;
 import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.loss.Loss;
 import io.github.dropblock.DropBlock;
+import io.github.dropblock.djl.DropBlockLayer;
+import io.github.dropblock.djl.DropBlockListener;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import java.nio.file.Path;
 
