@@ -34,7 +34,7 @@ record Plan(
         seeds(1, 5),
         seeds(FIRST_TEST_SEED, 5),
         seeds(FIRST_TEST_SEED, 8),
-        List.of(0.95, 0.9, 0.8, 0.7),
+        List.of(0.95, 0.9, 0.8),
         List.of(1, 3, 7),
         List.of(6, 10, 14, 18));
   }

@@ -20,7 +20,7 @@ public record Recipe(
     double learningRate,
     double weightDecay) {
   /** The experiments'. */
-  public static final Recipe FULL = new Recipe(1000, 1000, 10_000, 30, 50, 0.05, 5e-4);
+  public static final Recipe FULL = new Recipe(1000, 1000, 10_000, 20, 50, 0.05, 5e-4);
 
   /** A few seconds long. */
   public static final Recipe QUICK = new Recipe(500, 500, 500, 6, 50, 0.05, 5e-4);
