@@ -5,7 +5,6 @@ import io.github.dropblock.training.experiment.Experiments;
 import io.github.dropblock.training.job.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +48,7 @@ final class ExperimentCommand implements Callable<Integer> {
     // A missing data set should be told at once, not by each worker.
     FashionMnist.check(folders.data);
     Path folder = output == null ? folders.defaultOutput() : output;
-    Workers workers = new Workers(Main.class.getName(), workerArguments(), jobs);
+    Workers workers = new Workers(Main.class.getName(), folders.workerArguments(), jobs);
     Experiments experiments =
         new Experiments(folders.quick, folders.data, folder, folders.results(), workers);
     for (int number : numbers) {
@@ -68,20 +67,5 @@ final class ExperimentCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be at least 1: " + jobs);
     }
-  }
-
-  private List<String> workerArguments() {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "worker",
-                "--data",
-                folders.data.toString(),
-                "--work",
-                folders.work().getParent().toString()));
-    if (folders.quick) {
-      arguments.add("--quick");
-    }
-    return arguments;
   }
 }

@@ -5,12 +5,16 @@ import io.github.dropblock.training.trial.Recipe;
 import io.github.dropblock.training.trial.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options that all commands have. */
 final class Folders {
-  /** This example's own folder; Maven sets it. */
-  private static final Path HOME = Path.of(System.getProperty("training.folder", "."));
+  /** Names this example's own folder; Maven sets it. */
+  static final String HOME_PROPERTY = "training.folder";
+
+  private static final Path HOME = Path.of(System.getProperty(HOME_PROPERTY, "."));
 
   @Option(
       names = "--data",
@@ -45,7 +49,36 @@ final class Folders {
     return quick ? work().resolve("experiments") : HOME.resolve("../../docs/experiments");
   }
 
+  /** The same, but that the work folder is one inside this one. */
+  Folders inside(String name) {
+    Folders folders = new Folders();
+    folders.data = data;
+    folders.work = work().resolveSibling(name);
+    folders.quick = quick;
+    return folders;
+  }
+
+  /** How a worker process is told the same; it may have another current folder. */
+  List<String> workerArguments() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "worker",
+                "--data",
+                data.toAbsolutePath().toString(),
+                "--work",
+                work().toAbsolutePath().getParent().toString()));
+    if (quick) {
+      arguments.add("--quick");
+    }
+    return arguments;
+  }
+
+  Recipe recipe() {
+    return quick ? Recipe.QUICK : Recipe.FULL;
+  }
+
   Trials trials() throws IOException {
-    return new Trials(FashionMnist.read(data), quick ? Recipe.QUICK : Recipe.FULL, work());
+    return new Trials(FashionMnist.read(data), recipe(), work());
   }
 }

@@ -12,8 +12,14 @@ import picocli.CommandLine.Command;
     name = "training",
     mixinStandardHelpOptions = true,
     description =
-        "Trains a miniature ResNet with a regularizer, and repeats the paper's experiments.",
-    subcommands = {TrainCommand.class, ExperimentCommand.class, WorkerCommand.class})
+        "Trains a miniature ResNet with a regularizer, searches DropBlock's settings for it,"
+            + " and repeats the paper's experiments.",
+    subcommands = {
+      TrainCommand.class,
+      SearchCommand.class,
+      ExperimentCommand.class,
+      WorkerCommand.class
+    })
 public final class Main implements Callable<Integer> {
   // Held here, since the logging system forgets loggers that nobody holds.
   private static final Logger LIBRARY = Logger.getLogger("io.github.dropblock");

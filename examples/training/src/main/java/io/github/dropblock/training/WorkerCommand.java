@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** A worker process of an experiment. */
+/** A worker process of an experiment or a search. */
 @Command(name = "worker", hidden = true, description = "Does jobs from standard input.")
 final class WorkerCommand implements Callable<Integer> {
   @Mixin private Folders folders;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /** A piece of work with rows of text as its result. It depends on nothing but its own text. */
-public sealed interface Job permits TrainJob, InferenceJob, ActivationJob {
+public sealed interface Job permits TrainJob, SearchJob, InferenceJob, ActivationJob {
   /** Which network it trains or looks at. */
   Trial trial();
 
@@ -59,6 +59,7 @@ public sealed interface Job permits TrainJob, InferenceJob, ActivationJob {
     String choice = words.get(1);
     return switch (words.get(0)) {
       case "TrainJob" -> new TrainJob(trial, choice.equals(TrainJob.TEST));
+      case "SearchJob" -> new SearchJob(trial, Integer.parseInt(choice));
       case "InferenceJob" -> new InferenceJob(trial, Integer.parseInt(choice));
       case "ActivationJob" -> new ActivationJob(trial);
       default -> throw new IllegalArgumentException("no job: " + line);

@@ -49,6 +49,9 @@ public final class Worker {
 
   private void answer(String text) {
     out.println(ANSWER + text);
-    out.flush();
+    // It flushes. Without a reader, another process may soon work on the same job.
+    if (out.checkError()) {
+      throw new IllegalStateException("nobody reads the answers of this worker process");
+    }
   }
 }

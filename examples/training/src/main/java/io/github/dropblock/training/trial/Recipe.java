@@ -36,6 +36,18 @@ public record Recipe(
     }
   }
 
+  /** The same with another number of epochs. */
+  public Recipe withEpochs(int newEpochs) {
+    return new Recipe(
+        trainingImages,
+        validationImages,
+        testImages,
+        newEpochs,
+        batchSize,
+        learningRate,
+        weightDecay);
+  }
+
   /** Steps of an epoch. */
   int stepsPerEpoch() {
     return trainingImages / batchSize;

@@ -25,6 +25,7 @@ class JobTest {
     return Stream.of(
         new TrainJob(TRIAL, true),
         new TrainJob(Trial.none(3), false),
+        new SearchJob(TRIAL, 4),
         new InferenceJob(TRIAL, 7),
         new ActivationJob(TRIAL));
   }
