@@ -154,7 +154,12 @@ class MapRangesTest {
         bad(map, reader, "use", 1L << 31, "LayerState use must fit 32 bits: 2147483648"),
         bad(map, reader, "draw", -1L, "draw must be >= 0: -1"),
         // What a double cannot count exactly is not believed.
-        bad(map, reader, "seed", 0x1p60, "LayerState seed must be a whole number: " + 0x1p60));
+        bad(
+            map,
+            reader,
+            "seed",
+            0x1p60,
+            "LayerState seed must be a whole number: " + Double.toString(0x1p60)));
   }
 
   @TestFactory
