@@ -95,11 +95,7 @@ public final class Cutout extends MaskRegularizer<Cutout> {
   }
 
   private BlockGeometry geometry(Shape shape) {
-    BlockSize.Positions hole = size.on(shape);
-    return new BlockGeometry(
-        SeedRegion.WHOLE.axis(shape.d(), hole.depth()),
-        SeedRegion.WHOLE.axis(shape.h(), hole.height()),
-        SeedRegion.WHOLE.axis(shape.w(), hole.width()));
+    return SeedRegion.WHOLE.geometry(size, shape);
   }
 
   @Override

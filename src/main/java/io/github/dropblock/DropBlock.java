@@ -138,12 +138,7 @@ public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepP
   }
 
   private BlockGeometry geometry(Shape shape) {
-    BlockSize.Positions block = config.blockSize.on(shape);
-    SeedRegion region = config.seedRegion;
-    return new BlockGeometry(
-        region.axis(shape.d(), block.depth()),
-        region.axis(shape.h(), block.height()),
-        region.axis(shape.w(), block.width()));
+    return config.seedRegion.geometry(config.blockSize, shape);
   }
 
   @Override

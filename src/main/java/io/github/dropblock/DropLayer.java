@@ -4,9 +4,9 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Tensor;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A regularizer in a training loop: knows the step, follows a schedule, keeps the masks for the
@@ -41,10 +41,10 @@ public final class DropLayer {
   private int use;
   private long draw;
 
-  /** The regularizers of each use of the step, as far as they were needed. */
-  private final List<Regularizer> uses = new ArrayList<>();
+  /** By purpose, as far as they were needed: each remembers its plan for a shape. */
+  private final Map<Long, Regularizer> regularizers = new HashMap<>();
 
-  private double keepProbOfUses;
+  private double keepProbOfRegularizers;
   private final Deque<DropMask> masks = new ArrayDeque<>();
 
   private DropLayer(Regularizer regularizer, KeepProbSchedule schedule) {
@@ -184,7 +184,7 @@ public final class DropLayer {
   public Tensor forward(Tensor x, long firstSample) {
     Check.notNull("x", x);
     if (training) {
-      DropMask mask = ofUse(use).sample(x.shape(), step, firstSample);
+      DropMask mask = regularizer(use).sample(x.shape(), step, firstSample);
       use++;
       masks.push(mask);
       return mask.apply(x);
@@ -192,8 +192,7 @@ public final class DropLayer {
     if (!atInference) {
       return x.copy();
     }
-    Regularizer apart = scheduled().withSeed(Seeds.ofInference(regularizer.seed()));
-    DropMask mask = apart.sample(x.shape(), draw, firstSample);
+    DropMask mask = regularizer(Seeds.INFERENCE).sample(x.shape(), draw, firstSample);
     draw++;
     return mask.apply(x);
   }
@@ -220,16 +219,14 @@ public final class DropLayer {
     return dx;
   }
 
-  private Regularizer ofUse(int index) {
+  private Regularizer regularizer(long purpose) {
     double keepProb = schedule == null ? Double.NaN : schedule.at(step);
-    if (Double.compare(keepProb, keepProbOfUses) != 0) {
-      uses.clear();
-      keepProbOfUses = keepProb;
+    if (Double.compare(keepProb, keepProbOfRegularizers) != 0) {
+      regularizers.clear();
+      keepProbOfRegularizers = keepProb;
     }
-    while (uses.size() <= index) {
-      uses.add(scheduled().withSeed(Seeds.ofUse(regularizer.seed(), uses.size())));
-    }
-    return uses.get(index);
+    return regularizers.computeIfAbsent(
+        purpose, p -> scheduled().withSeed(Seeds.of(regularizer.seed(), p)));
   }
 
   private Regularizer scheduled() {
@@ -259,7 +256,7 @@ public final class DropLayer {
   public DropLayer restore(LayerState state) {
     Check.notNull("state", state);
     regularizer = regularizer.withSeed(state.seed());
-    uses.clear();
+    regularizers.clear();
     step(state.step());
     use = state.use();
     draw = state.draw();

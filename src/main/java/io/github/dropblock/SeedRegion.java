@@ -1,6 +1,8 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.mask.Axis;
+import io.github.dropblock.internal.mask.BlockGeometry;
+import io.github.dropblock.tensor.Shape;
 
 /**
  * Where blocks may lie: the sites at which seeds are drawn.
@@ -47,4 +49,13 @@ public enum SeedRegion {
   };
 
   abstract Axis axis(int extent, int block);
+
+  /** The sites of blocks on a map. */
+  BlockGeometry geometry(BlockSize size, Shape shape) {
+    BlockSize.Positions block = size.on(shape);
+    return new BlockGeometry(
+        axis(shape.d(), block.depth()),
+        axis(shape.h(), block.height()),
+        axis(shape.w(), block.width()));
+  }
 }

@@ -183,11 +183,15 @@ public final class DropBlockLayer extends AbstractBlock {
     io.github.dropblock.tensor.Shape shape = Inputs.shapeOf(x);
     Draw draw = steps.next(x.getDevice());
     Regularizer regularizer = configuration.at(draw.step());
-    if (shape.size() == 0 || regularizer.expectedKeptFraction(shape) == 1) {
+    if (shape.size() == 0 || keepsAll(regularizer)) {
       return inputs;
     }
     return new NDList(
         MaskedProduct.of(x, regularizer.sample(shape, draw.maskStep(), draw.firstSample())));
+  }
+
+  private static boolean keepsAll(Regularizer regularizer) {
+    return regularizer instanceof KeepProbRegularizer scheduled && scheduled.keepProb() == 1;
   }
 
   @Override
