@@ -22,7 +22,7 @@ public enum Normalization {
   /**
    * 1 / expected kept fraction, the same for each mask: the expectation of the output is the input,
    * whatever the batch. That is 1 / keepProb where keepProb is what is kept: for dropout of
-   * elements, planes and samples, and for {@link GammaRule#EXACT}.
+   * elements, planes and samples, and for {@link GammaRule#EXACT}. At most {@link Float#MAX_VALUE}.
    */
   EXPECTED,
 

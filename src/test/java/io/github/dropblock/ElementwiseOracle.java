@@ -54,7 +54,8 @@ final class ElementwiseOracle {
   private float scaleOfRun(int from, int length) {
     return switch (setup.regularizer().common.normalization()) {
       case TENSOR, SAMPLE, PLANE -> ratio(length, keptCount(from, length));
-      case EXPECTED -> ratio(1, setup.regularizer().expectedKeptFraction(shape));
+      case EXPECTED ->
+          Math.min(Float.MAX_VALUE, ratio(1, setup.regularizer().expectedKeptFraction(shape)));
       case NONE -> 1;
     };
   }

@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where nothing is kept, of the tensor, a sample or a plane, there are zeros and never NaN. */
 class NothingKeptTest {
@@ -54,6 +55,14 @@ class NothingKeptTest {
       DropMask mask = Dropout.of(0, 1).withNormalization(normalization).sample(SHAPE, 0);
       assertEquals(expected, mask.scale(1, 2), normalization::name);
     }
+  }
+
+  /** Once an infinite factor, and NaN where a kept position is 0. */
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.MIN_VALUE, 1e-45})
+  void theFactorIsFiniteForTheLeastKeepProb(double keepProb) {
+    DropMask mask = Dropout.of(keepProb, 1).sample(SHAPE, 0);
+    assertEquals(Float.MAX_VALUE, mask.scale());
   }
 
   /** Of 15 planes about half are dropped, 3 samples drop out with probability one eighth each. */
