@@ -30,6 +30,7 @@ final class ChannelRowsPass {
 
   private final float[] tile;
   private final long[] square = new long[Long.SIZE];
+  private final long[] pair = new long[2];
 
   ChannelRowsPass(MaskBody body, FloatBuffer x, Strides strides, boolean fill) {
     this.body = body;
@@ -118,7 +119,7 @@ final class ChannelRowsPass {
         int i = p * channels + c;
         if (Bits.get(bits, i)) {
           int filled = element + c * shape.planeSize() + p;
-          body.filling().writeAll(tile, i, 1, filled, layout.sampleSize());
+          body.filling().writeAll(tile, i, 1, filled, layout.sampleSize(), pair);
         }
       }
     }

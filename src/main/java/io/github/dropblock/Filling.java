@@ -45,14 +45,21 @@ final class Filling {
   /**
    * Fills where a bit is set.
    *
-   * <p>Modified: {@code out}.
+   * <p>Modified: {@code out}, {@code pair}.
    *
    * @param element the run's first element in the tensor
    * @param sampleSize elements of a sample
+   * @param pair two words to work in
    */
   void write(
-      float[] out, int at, int length, long[] dropped, int bit, int element, int sampleSize) {
-    long[] pair = new long[2];
+      float[] out,
+      int at,
+      int length,
+      long[] dropped,
+      int bit,
+      int element,
+      int sampleSize,
+      long[] pair) {
     for (int i = 0; i < length; i += Long.SIZE) {
       long bits = Bits.read(dropped, bit + i, Math.min(Long.SIZE, length - i));
       for (; bits != 0; bits &= bits - 1) {
@@ -63,8 +70,7 @@ final class Filling {
   }
 
   /** Fills the whole run. */
-  void writeAll(float[] out, int at, int length, int element, int sampleSize) {
-    long[] pair = new long[2];
+  void writeAll(float[] out, int at, int length, int element, int sampleSize, long[] pair) {
     for (int i = 0; i < length; i++) {
       out[at + i] = value(element + i, sampleSize, pair);
     }

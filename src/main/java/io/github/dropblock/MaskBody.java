@@ -16,7 +16,6 @@ final class MaskBody {
   private final long[] dropped;
   private final Scales scales;
   private final Filling filling = new Filling();
-  private final MaskPass pass;
   private long keptCount;
 
   private MaskBody(Shape shape, MaskLayout layout, Threads threads, long[] dropped) {
@@ -25,7 +24,6 @@ final class MaskBody {
     this.layout = layout;
     this.dropped = dropped;
     this.scales = new Scales(layout);
-    this.pass = new MaskPass(layout, dropped, scales, filling);
   }
 
   /** A body that is to be drawn. */
@@ -59,12 +57,24 @@ final class MaskBody {
     return filling;
   }
 
+  /** A pass for one thread. */
   MaskPass pass() {
-    return pass;
+    return new MaskPass(layout, dropped, scales, filling);
   }
 
   long keptCount() {
     return keptCount;
+  }
+
+  /** Makes what {@link #drawn} needs, so that a heap which is too small fails before it. */
+  void prepare(Normalization normalization) {
+    scales.prepare(normalization);
+  }
+
+  /** The mask that changes nothing: what is left of one whose drawing failed. */
+  void keepAll() {
+    Arrays.fill(dropped, 0);
+    drawn(0, Normalization.NONE, 1f);
   }
 
   /** The bits, all zero, to be drawn anew. */
@@ -94,23 +104,26 @@ final class MaskBody {
   }
 
   void apply(Tensor x, Tensor out, boolean fill) {
-    int parts = threads.parts(shape.size());
+    int size = shape.size();
+    int parts = threads.parts(size);
+    MaskPass[] passes = new MaskPass[parts];
+    Arrays.setAll(passes, i -> pass());
     if (parts == 1) {
-      applyRange(x, out, 0, shape.size(), fill);
+      applyRange(passes[0], x, out, 0, size, fill);
       return;
     }
-    int words = Bits.words(shape.size());
+    int words = Bits.words(size);
     threads.sum(
         parts,
         i -> {
           int from = (int) ((long) words * i / parts) << 6;
-          int to = i + 1 < parts ? (int) ((long) words * (i + 1) / parts) << 6 : shape.size();
-          applyRange(x, out, from, to, fill);
+          int to = i + 1 < parts ? (int) ((long) words * (i + 1) / parts) << 6 : size;
+          applyRange(passes[i], x, out, from, to, fill);
           return 0;
         });
   }
 
-  private void applyRange(Tensor x, Tensor out, int from, int to, boolean fill) {
+  private void applyRange(MaskPass pass, Tensor x, Tensor out, int from, int to, boolean fill) {
     if (isIdentity()) {
       // Not a product with 1, so that even the payload of a NaN stays.
       System.arraycopy(x.data(), x.offset() + from, out.data(), out.offset() + from, to - from);
@@ -123,7 +136,7 @@ final class MaskBody {
     if (isIdentity()) {
       BufferPasses.copy(in, out);
     } else {
-      BufferPasses.apply(pass, in, out, fill);
+      BufferPasses.apply(pass(), in, out, fill);
     }
   }
 

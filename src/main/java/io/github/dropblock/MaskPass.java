@@ -7,11 +7,12 @@ import io.github.dropblock.internal.mask.MaskLayout;
 import java.util.Arrays;
 
 /**
- * One pass of a mask over a range of a tensor's elements, which lie in arrays: element i is at
- * {@code base + i}.
+ * One thread's pass of a mask over a tensor's elements, which lie in arrays: element i is at {@code
+ * base + i}.
  *
  * <p>A pass goes run by run: over as many elements as have one factor, and bits that follow each
- * other or are one and the same.
+ * other or are one and the same. It is made with all that it needs, so that a heap which is too
+ * small fails before the first element is written.
  */
 final class MaskPass {
   /** Elements between writing zeros and writing the fill: they are still in the first cache. */
@@ -20,17 +21,24 @@ final class MaskPass {
   /** Elements of a plane that is worth a run of its own. */
   private static final int LARGE_PLANE = 1024;
 
+  /** Words to work in: the bits of 16 planes that are not large, or of one and 64 bits more. */
+  private static final int WORKSPACE = 16 * LARGE_PLANE / Long.SIZE;
+
   private final Kernels kernels = KernelSelector.kernels();
   private final MaskLayout layout;
   private final long[] dropped;
   private final Scales scales;
   private final Filling filling;
+  private final boolean plain;
+  private final long[] workspace;
 
   MaskPass(MaskLayout layout, long[] dropped, Scales scales, Filling filling) {
     this.layout = layout;
     this.dropped = dropped;
     this.scales = scales;
     this.filling = filling;
+    this.plain = !repeatsSmallPlanes() && !hasSmallWholePlanes();
+    this.workspace = plain && !filling.needed() ? new long[0] : new long[WORKSPACE];
   }
 
   /**
@@ -41,15 +49,15 @@ final class MaskPass {
   void apply(float[] in, int inBase, float[] out, int outBase, int from, int to, boolean fill) {
     if (fill && filling.needed()) {
       applyFilled(in, inBase, out, outBase, from, to);
-    } else if (layout.repeatsPlanes()) {
-      applyRepeated(in, inBase, out, outBase, from, to);
-    } else if (hasSmallWholePlanes()) {
-      applySpread(in, inBase, out, outBase, from, to);
-    } else {
+    } else if (plain) {
       for (int i = from, end; i < to; i = end) {
         end = end(i, to, Integer.MAX_VALUE);
         applyRun(in, inBase, out, outBase, i, end);
       }
+    } else if (layout.repeatsPlanes()) {
+      applyRepeated(in, inBase, out, outBase, from, to);
+    } else {
+      applySpread(in, inBase, out, outBase, from, to);
     }
   }
 
@@ -76,10 +84,15 @@ final class MaskPass {
 
   private void fillRun(float[] out, int at, int length, int element) {
     if (layout.granularity().byPosition()) {
-      filling.write(out, at, length, dropped, layout.bit(element), element, layout.sampleSize());
+      filling.write(
+          out, at, length, dropped, layout.bit(element), element, layout.sampleSize(), workspace);
     } else if (isDropped(element)) {
-      filling.writeAll(out, at, length, element, layout.sampleSize());
+      filling.writeAll(out, at, length, element, layout.sampleSize(), workspace);
     }
+  }
+
+  private boolean repeatsSmallPlanes() {
+    return layout.repeatsPlanes() && layout.planeSize() < LARGE_PLANE;
   }
 
   private boolean hasSmallWholePlanes() {
@@ -89,25 +102,29 @@ final class MaskPass {
         && scales.run() >= layout.sampleSize();
   }
 
-  /** A sample at a time, with a bit for each element: a run for each plane would cost more. */
+  /** Some planes at a time, with a bit for each element: a run for each plane would cost more. */
   private void applySpread(float[] in, int inBase, float[] out, int outBase, int from, int to) {
-    int sampleSize = layout.sampleSize();
-    long[] bits = new long[Bits.words(sampleSize)];
+    int planeSize = layout.planeSize();
+    int planesAtATime = WORKSPACE * Long.SIZE / planeSize;
     for (int i = from, end; i < to; i = end) {
-      int inSample = i % sampleSize;
-      end = i + Math.min(sampleSize - inSample, to - i);
-      spread(i - inSample, bits);
+      int inPlane = i % planeSize;
+      int planes = Math.min(planesAtATime, planesToEndOfSample(i));
+      end = i + Math.min(planes * planeSize - inPlane, to - i);
+      spread(layout.bit(i), planes);
       float scale = scales.at(i);
-      kernels.applyMask(in, inBase + i, out, outBase + i, end - i, bits, inSample, scale);
+      kernels.applyMask(in, inBase + i, out, outBase + i, end - i, workspace, inPlane, scale);
     }
   }
 
-  private void spread(int sample, long[] bits) {
-    Arrays.fill(bits, 0);
-    int first = layout.bit(sample);
-    for (int plane = 0; plane < layout.planesOfSample(); plane++) {
-      if (Bits.get(dropped, first + plane)) {
-        Bits.set(bits, plane * layout.planeSize(), layout.planeSize());
+  private int planesToEndOfSample(int element) {
+    return layout.planesOfSample() - element % layout.sampleSize() / layout.planeSize();
+  }
+
+  private void spread(int firstPlane, int planes) {
+    Arrays.fill(workspace, 0);
+    for (int plane = 0; plane < planes; plane++) {
+      if (Bits.get(dropped, firstPlane + plane)) {
+        Bits.set(workspace, plane * layout.planeSize(), layout.planeSize());
       }
     }
   }
@@ -115,22 +132,21 @@ final class MaskPass {
   /** A stored plane at a time, which stands for all planes of a sample or of the batch. */
   private void applyRepeated(float[] in, int inBase, float[] out, int outBase, int from, int to) {
     int period = layout.planeSize();
-    long[] plane = new long[Bits.words(period + Long.SIZE)];
     for (int i = from, end; i < to; i = end) {
       int run = layout.runOfSample();
       end = i + Math.min(run - i % run, to - i);
-      repeat(layout.storedPlane(i) * period, plane);
+      repeat(layout.storedPlane(i) * period);
       kernels.applyRepeated(
-          in, inBase + i, out, outBase + i, end - i, plane, period, i % period, scales.at(i));
+          in, inBase + i, out, outBase + i, end - i, workspace, period, i % period, scales.at(i));
     }
   }
 
   /** Copies the bits of a plane, and as many of its first ones as fill another word. */
-  private void repeat(int bit, long[] plane) {
+  private void repeat(int bit) {
     int period = layout.planeSize();
-    Arrays.fill(plane, 0);
+    Arrays.fill(workspace, 0, Bits.words(period + Long.SIZE), 0);
     for (int done = 0; done < period + Long.SIZE; done += period) {
-      Bits.or(plane, done, Math.min(period, period + Long.SIZE - done), dropped, bit);
+      Bits.or(workspace, done, Math.min(period, period + Long.SIZE - done), dropped, bit);
     }
   }
 

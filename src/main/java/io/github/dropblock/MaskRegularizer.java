@@ -92,8 +92,14 @@ abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regulari
 
   private void draw(MaskBody body, Plan plan, long step, long firstSample) {
     long first = plan.granularity().bySample() ? firstSample : 0;
-    long dropped = drawBits(body, plan.sampler(), step, first);
-    body.drawn(dropped, common.normalization(), plan.expectedScale());
+    body.prepare(common.normalization());
+    try {
+      long dropped = drawBits(body, plan.sampler(), step, first);
+      body.drawn(dropped, common.normalization(), plan.expectedScale());
+    } catch (Throwable e) {
+      body.keepAll();
+      throw e;
+    }
     body.filling().set(common.fill(), common.seed(), step, firstSample);
   }
 

@@ -62,6 +62,8 @@ public interface Regularizer {
    * @param firstSample the index in the whole batch of the part's first sample, at least 0
    * @throws IllegalArgumentException if {@code mask} is null or of other sharing, or a number out
    *     of range; then nothing is modified
+   * @throws OutOfMemoryError if there is no room to work in; then the mask is as it was, or, where
+   *     drawing had begun, keeps everything at scale 1
    */
   void sampleInto(DropMask mask, long step, long firstSample);
 

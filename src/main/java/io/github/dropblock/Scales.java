@@ -7,7 +7,10 @@ import io.github.dropblock.internal.mask.MaskLayout;
 final class Scales {
   private final MaskLayout layout;
   private Normalization normalization = Normalization.NONE;
-  private float[] values = {1f};
+  private float single = 1f;
+
+  /** Of each stored sample or plane, where those differ. */
+  private float[] values = {};
 
   Scales(MaskLayout layout) {
     this.layout = layout;
@@ -26,29 +29,34 @@ final class Scales {
     return keptFraction == 0 ? 0f : (float) Math.min(1 / keptFraction, Float.MAX_VALUE);
   }
 
+  /** Makes room for the factors of a normalization. */
+  void prepare(Normalization newNormalization) {
+    int count =
+        switch (newNormalization) {
+          case SAMPLE -> layout.storedSamples();
+          case PLANE -> layout.storedSamples() * layout.planesOfSample();
+          default -> values.length;
+        };
+    if (values.length != count) {
+      values = new float[count];
+    }
+  }
+
   /** One factor for the whole tensor. */
   void set(Normalization newNormalization, float scale) {
     normalization = newNormalization;
-    values(1)[0] = scale;
+    single = scale;
   }
 
   /** Factors by sample or plane, counted from the bits. */
   void count(Normalization newNormalization, long[] dropped) {
+    prepare(newNormalization);
     normalization = newNormalization;
     boolean bySample = newNormalization == Normalization.SAMPLE;
-    int planes = layout.storedSamples() * layout.planesOfSample();
     int length = bySample ? layout.bitsOfSample() : layout.bitsOfPlane();
-    float[] counted = values(bySample ? layout.storedSamples() : planes);
-    for (int i = 0; i < counted.length; i++) {
-      counted[i] = of(length, length - Bits.count(dropped, i * length, length));
+    for (int i = 0; i < values.length; i++) {
+      values[i] = of(length, length - Bits.count(dropped, i * length, length));
     }
-  }
-
-  private float[] values(int count) {
-    if (values.length != count) {
-      values = new float[count];
-    }
-    return values;
   }
 
   Normalization normalization() {
@@ -61,7 +69,7 @@ final class Scales {
 
   /** The factor of all elements, if there is one. */
   float single() {
-    return values[0];
+    return single;
   }
 
   /** Elements of a run that has one factor. */
@@ -77,6 +85,6 @@ final class Scales {
     if (normalization == Normalization.SAMPLE) {
       return values[layout.storedSample(element)];
     }
-    return normalization == Normalization.PLANE ? values[layout.storedPlane(element)] : values[0];
+    return normalization == Normalization.PLANE ? values[layout.storedPlane(element)] : single;
   }
 }

@@ -52,6 +52,7 @@ final class StridedPasses {
     Shape shape = body.shape();
     int run = run(shape, strides);
     float[] chunk = new float[Math.min(CHUNK, run)];
+    MaskPass pass = body.pass();
     for (int first = 0; first < shape.size(); first += run) {
       int plane = first / shape.planeSize();
       int at = strides.offset() + plane / shape.c() * strides.n() + plane % shape.c() * strides.c();
@@ -59,7 +60,7 @@ final class StridedPasses {
         int length = Math.min(chunk.length, run - done);
         int from = first + done;
         x.get(at + done, chunk, 0, length);
-        body.pass().apply(chunk, -from, chunk, -from, from, from + length, fill);
+        pass.apply(chunk, -from, chunk, -from, from, from + length, fill);
         x.put(at + done, chunk, 0, length);
       }
     }
@@ -80,6 +81,7 @@ final class StridedPasses {
     int planeSize = shape.planeSize();
     int planes = CHUNK / planeSize;
     float[] chunk = new float[planes * planeSize];
+    MaskPass pass = body.pass();
     for (int c = 0; c < shape.c(); c++) {
       for (int n = 0; n < shape.n(); n += planes) {
         int at = strides.offset() + c * strides.c() + n * planeSize;
@@ -88,7 +90,7 @@ final class StridedPasses {
         for (int i = 0; i < count; i++) {
           int from = ((n + i) * shape.c() + c) * planeSize;
           int base = i * planeSize - from;
-          body.pass().apply(chunk, base, chunk, base, from, from + planeSize, fill);
+          pass.apply(chunk, base, chunk, base, from, from + planeSize, fill);
         }
         x.put(at, chunk, 0, count * planeSize);
       }
@@ -107,10 +109,11 @@ final class StridedPasses {
   private static void applyElements(MaskBody body, FloatBuffer x, Strides strides, boolean fill) {
     Shape shape = body.shape();
     float[] one = new float[1];
+    MaskPass pass = body.pass();
     for (int i = 0; i < shape.size(); i++) {
       int at = index(shape, strides, i);
       one[0] = x.get(at);
-      body.pass().apply(one, -i, one, -i, i, i + 1, fill);
+      pass.apply(one, -i, one, -i, i, i + 1, fill);
       x.put(at, one[0]);
     }
   }

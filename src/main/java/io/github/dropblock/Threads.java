@@ -48,8 +48,9 @@ public final class Threads {
   }
 
   /**
-   * As many threads as a pool has, the calling thread among them. A pool that refuses work leaves
-   * it to the calling thread.
+   * As many threads as a pool has, the calling thread among them. What a pool does not do at once,
+   * because it is busy or shut down, the calling thread does: a call never waits for a free thread,
+   * and is not ended by an interrupt.
    *
    * @param pool the pool
    * @return the choice
@@ -64,26 +65,30 @@ public final class Threads {
     return Math.max(1, Math.min(most, elements / MIN_PART));
   }
 
-  /** The sum over all parts; each is computed once, the first by the calling thread. */
+  /** The sum over all parts; each is computed once, by the calling thread or a helper. */
   long sum(int parts, IntToLongFunction part) {
-    List<ForkJoinTask<Long>> others = new ArrayList<>(parts - 1);
-    for (int i = 1; i < parts; i++) {
-      others.add(start(i, part));
+    SharedWork work = new SharedWork(parts, part);
+    List<ForkJoinTask<?>> helpers = callHelpers(parts - 1, work);
+    work.run();
+    for (int i = helpers.size() - 1; i >= 0 && helpers.get(i).tryUnfork(); i--) {
+      // Whoever has not come by now need not come.
     }
-    long sum = part.applyAsLong(0);
-    for (ForkJoinTask<Long> other : others) {
-      sum += other.join();
-    }
-    return sum;
+    return work.await();
   }
 
-  private ForkJoinTask<Long> start(int index, IntToLongFunction part) {
-    ForkJoinTask<Long> task = ForkJoinTask.adapt(() -> part.applyAsLong(index));
+  private List<ForkJoinTask<?>> callHelpers(int count, SharedWork work) {
+    List<ForkJoinTask<?>> helpers = new ArrayList<>(count);
+    // In a pool that does not keep up, calls would pile up.
+    boolean busy = pool.getQueuedSubmissionCount() >= 2 * most;
     try {
-      pool.execute(task);
-    } catch (RejectedExecutionException e) {
-      task.invoke();
+      for (int i = 0; i < count && !busy; i++) {
+        ForkJoinTask<?> helper = ForkJoinTask.adapt(work);
+        pool.execute(helper);
+        helpers.add(helper);
+      }
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      // It is shut down, or gets no more threads: helpers are welcome, not needed.
     }
-    return task;
+    return helpers;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -171,6 +172,7 @@ class HostileBytesTest {
   }
 
   @Test
+  @Tag("allocation")
   void hugeShapesWithLittleData() {
     long most = Integer.MAX_VALUE;
     long[][] shapes = {
