@@ -53,7 +53,7 @@ final class StepSchedule implements KeepProbSchedule {
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(keepProbs) + Arrays.hashCode(boundaries);
+    return Arrays.deepHashCode(new Object[] {keepProbs, boundaries});
   }
 
   @Override

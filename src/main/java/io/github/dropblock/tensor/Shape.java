@@ -1,6 +1,7 @@
 package io.github.dropblock.tensor;
 
 import io.github.dropblock.internal.check.Check;
+import java.util.Objects;
 
 /**
  * The extents of a row-major tensor: NCW (1-D maps), NCHW (2-D) or NCDHW (3-D).
@@ -221,7 +222,7 @@ public final class Shape {
 
   @Override
   public int hashCode() {
-    return ((((rank * 31 + n) * 31 + c) * 31 + d) * 31 + h) * 31 + w;
+    return Objects.hash(rank, n, c, d, h, w);
   }
 
   /** The layout and the extents, such as {@code NCHW(32, 256, 14, 14)}. */

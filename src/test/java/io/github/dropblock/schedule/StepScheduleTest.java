@@ -56,6 +56,9 @@ class StepScheduleTest {
     assertNotEquals(schedule, KeepProbSchedule.step(new double[] {1.0, 0.8}, new long[] {10}));
     assertNotEquals(schedule, KeepProbSchedule.step(new double[] {1.0, 0.9}, new long[] {11}));
     assertNotEquals(schedule, KeepProbSchedule.constant(1.0));
+    assertNotEquals(
+        schedule.hashCode(),
+        KeepProbSchedule.step(new double[] {1.0, 0.9}, new long[] {11}).hashCode());
   }
 
   @Test

@@ -84,6 +84,7 @@ class ShapeTest {
             Shape.ncdhw(2, 3, 4, 1, 7),
             Shape.ncdhw(2, 3, 4, 5, 1))) {
       assertNotEquals(shape, other);
+      assertNotEquals(shape.hashCode(), other.hashCode());
     }
   }
 

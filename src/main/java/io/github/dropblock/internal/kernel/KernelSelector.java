@@ -83,7 +83,8 @@ public final class KernelSelector {
     }
   }
 
-  private static String obstacleIn(Kernels vector) {
+  /** Why not to choose these kernels; null if nothing is in the way. */
+  static String obstacleIn(Kernels vector) {
     if (vector.vectorBits() < MIN_VECTOR_BITS) {
       return "vectors of " + vector.vectorBits() + " bit gain nothing";
     }

@@ -1,0 +1,67 @@
+package io.github.dropblock.internal.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.dropblock.internal.random.BernoulliWord;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that the loops take in several parts, against one element or word at a time. */
+@Tag("kernels")
+class KernelLongRunsTest {
+  private static final int MARGIN = 3;
+
+  private final Random random = new Random(2);
+
+  /** Around the lengths from which on runs begin at a cache line, or go part by part. */
+  @ParameterizedTest
+  @ValueSource(ints = {1023, 1024, 1025, 2047, 2048, 2049, 2 * 2048, 5000})
+  void masksAreApplied(int length) {
+    for (int offset = 0; offset <= 17; offset++) {
+      int firstBit = random.nextInt(100);
+      long[] dropped = random.longs(Bits.words(firstBit + length)).toArray();
+      float[] in = floats(offset + length + MARGIN);
+      for (Kernels kernels : KernelsUnderTest.all()) {
+        float[] out = new float[in.length];
+        Arrays.fill(out, 9f);
+        kernels.applyMask(in, offset, out, offset, length, dropped, firstBit, 1.25f);
+        for (int i = 0; i < in.length; i++) {
+          boolean inside = i >= offset && i < offset + length;
+          boolean kept = inside && !Bits.get(dropped, firstBit + i - offset);
+          float expected = kept ? in[i] * 1.25f : inside ? 0f : 9f;
+          assertEquals(expected, out[i], kernels.name() + " element " + i + " from " + offset);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {127, 128, 129, 300})
+  void wordsAreDrawn(int words) {
+    long[] pair = new long[2];
+    for (long threshold : new long[] {1, 1L << 52, (1L << 53) - 1, random.nextLong() >>> 11}) {
+      long key = random.nextLong();
+      for (Kernels kernels : KernelsUnderTest.all()) {
+        long[] out = new long[words + MARGIN];
+        kernels.bernoulliWords(key, 3, key >> 1, 1L << 32, threshold, out, words);
+        for (int i = 0; i < words; i++) {
+          long first = (1L << 32) + (long) i * BernoulliWord.BLOCKS;
+          long expected = BernoulliWord.draw(key, 3, key >> 1, first, threshold, pair);
+          assertEquals(expected, out[i], kernels.name() + " word " + i);
+        }
+        assertEquals(0, out[words]);
+      }
+    }
+  }
+
+  private float[] floats(int length) {
+    float[] data = new float[length];
+    for (int i = 0; i < length; i++) {
+      data[i] = random.nextFloat() - 0.5f;
+    }
+    return data;
+  }
+}
