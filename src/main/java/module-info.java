@@ -4,8 +4,6 @@
  * <p>Start at {@link io.github.dropblock.DropBlock}.
  */
 module io.github.dropblock {
-  requires static jdk.incubator.vector;
-
   exports io.github.dropblock;
   exports io.github.dropblock.schedule;
   exports io.github.dropblock.tensor;

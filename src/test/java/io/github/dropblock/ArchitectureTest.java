@@ -127,18 +127,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheKernelsAndTheModuleNameTheVectorApi() {
+  void onlyTheKernelsNameTheVectorApi() {
     for (Path file : TEXTS.keySet()) {
-      boolean may = file.startsWith(KERNELS) || file.equals(MODULE);
-      assertTrue(may || !code(file).contains("jdk.incubator"), () -> file + " names it");
+      assertTrue(file.startsWith(KERNELS) || !code(file).contains("jdk.incubator"), () -> file + " names it");
     }
   }
 
   @Test
-  void theModuleRequiresNothingAtRunTime() {
-    String code = code(MODULE).replaceAll("\\s+", " ");
-    String requirements = code.replace("requires static jdk.incubator.vector;", "");
-    assertTrue(!requirements.contains("requires"), requirements);
+  void theModuleRequiresNothing() {
+    assertTrue(!code(MODULE).contains("requires"), code(MODULE));
   }
 
   @Test

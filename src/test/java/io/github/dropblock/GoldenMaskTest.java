@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -67,8 +68,7 @@ class GoldenMaskTest {
 
     @Override
     public String toString() {
-      return String.format(
-          "%s,%s,%s,%s,%s,%d,%d,%d",
+      return String.format(Locale.ROOT, "%s,%s,%s,%s,%s,%d,%d,%d",
           sample.shape,
           sample.block,
           keepProb,

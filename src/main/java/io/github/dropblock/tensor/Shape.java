@@ -85,9 +85,11 @@ public final class Shape {
       return Math.multiplyExact(n, sample);
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(
-          String.format(
-              "size must be at most %d: %d x %d x %d x %d x %d (n, c, d, h, w)",
-              Integer.MAX_VALUE, n, c, d, h, w),
+          "size must be at most "
+              + Integer.MAX_VALUE
+              + ": "
+              + String.join(" x ", "" + n, "" + c, "" + d, "" + h, "" + w)
+              + " (n, c, d, h, w)",
           e);
     }
   }

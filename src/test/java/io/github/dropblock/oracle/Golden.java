@@ -2,6 +2,7 @@ package io.github.dropblock.oracle;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.tensor.Shape;
+import java.util.Locale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public final class Golden {
 
   /** The end of a mask's row. */
   public static String expectation(DropMask mask) {
-    return String.format("%d,%016x", mask.keptCount(), hash(mask));
+    return String.format(Locale.ROOT, "%d,%016x", mask.keptCount(), hash(mask));
   }
 
   private static long hash(DropMask mask) {

@@ -3,6 +3,7 @@ package io.github.dropblock.internal.kernel;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
+import java.util.Optional;
 
 /**
  * Chooses the kernels, once, when they are first needed.
@@ -62,9 +63,12 @@ public final class KernelSelector {
   }
 
   private static String obstacleInJvm() {
-    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+    Optional<Module> vectorApi = ModuleLayer.boot().findModule(MODULE);
+    if (vectorApi.isEmpty()) {
       return "for vectors, start java with --add-modules " + MODULE;
     }
+    // Not in module-info: javac would warn whoever requires this module of an incubating one.
+    KernelSelector.class.getModule().addReads(vectorApi.get());
     String compiler = System.getProperty("java.vm.info", "");
     // Without the optimizing compiler each vector operation is an object and a call.
     if (compiler.contains("interpreted") || compiler.contains("emulated-client")) {

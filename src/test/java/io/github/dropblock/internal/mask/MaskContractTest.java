@@ -7,6 +7,7 @@ import io.github.dropblock.internal.kernel.KernelSelector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -42,8 +43,7 @@ class MaskContractTest {
   record Plan(BlockGeometry geometry, int channels, double gamma) {
     @Override
     public String toString() {
-      return String.format(
-          "%s x %s x %s, %d channels, gamma %s",
+      return String.format(Locale.ROOT, "%s x %s x %s, %d channels, gamma %s",
           geometry.depth(), geometry.height(), geometry.width(), channels, gamma);
     }
   }
