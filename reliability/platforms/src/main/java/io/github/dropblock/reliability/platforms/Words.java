@@ -1,0 +1,65 @@
+package io.github.dropblock.reliability.platforms;
+
+import io.github.dropblock.BlockSize;
+import io.github.dropblock.Cutout;
+import io.github.dropblock.DropBlock;
+import io.github.dropblock.DropPath;
+import io.github.dropblock.Dropout;
+import io.github.dropblock.MaskSharing;
+import io.github.dropblock.Regularizer;
+import io.github.dropblock.SeedRegion;
+import io.github.dropblock.SpatialDropout;
+import io.github.dropblock.tensor.Shape;
+import java.util.Arrays;
+
+/** What the words in the golden files mean. */
+final class Words {
+  private Words() {}
+
+  /** NCW, NCHW or NCDHW by the number of extents. */
+  static Shape shape(String text) {
+    int[] e = numbers(text);
+    return switch (e.length) {
+      case 3 -> Shape.ncw(e[0], e[1], e[2]);
+      case 4 -> Shape.nchw(e[0], e[1], e[2], e[3]);
+      default -> Shape.ncdhw(e[0], e[1], e[2], e[3], e[4]);
+    };
+  }
+
+  static BlockSize block(String text) {
+    int[] e = numbers(text);
+    return BlockSize.of(e[0], e[1], e[2]);
+  }
+
+  private static int[] numbers(String text) {
+    return Arrays.stream(text.split("x", -1)).mapToInt(Integer::parseInt).toArray();
+  }
+
+  /** Such as DROPOUT 0.5, CUTOUT 2x5 or DROP_BLOCK 0.9 7 VALID NONE. */
+  static Regularizer regularizer(String text, long seed) {
+    String[] words = text.split(" ", -1);
+    return switch (words[0]) {
+      case "DROPOUT" -> Dropout.of(Double.parseDouble(words[1]), seed);
+      case "SPATIAL_DROPOUT" -> SpatialDropout.of(Double.parseDouble(words[1]), seed);
+      case "DROP_PATH" -> DropPath.of(Double.parseDouble(words[1]), seed);
+      case "DROP_PATH_OF_BATCH" -> DropPath.ofBatch(Double.parseDouble(words[1]), seed);
+      case "CUTOUT" -> cutout(numbers(words[1]), seed);
+      case "DROP_BLOCK" -> dropBlock(words, seed);
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static Regularizer cutout(int[] holesAndSize, long seed) {
+    return Cutout.of(holesAndSize[0], holesAndSize[1], seed);
+  }
+
+  private static Regularizer dropBlock(String[] words, long seed) {
+    return DropBlock.builder()
+        .keepProb(Double.parseDouble(words[1]))
+        .blockSize(Integer.parseInt(words[2]))
+        .seedRegion(SeedRegion.valueOf(words[3]))
+        .sharing(MaskSharing.valueOf(words[4]))
+        .seed(seed)
+        .build();
+  }
+}
