@@ -36,7 +36,7 @@ public sealed interface Fill {
    * whole batch and the element's position in the sample.
    *
    * @param mean finite
-   * @param standardDeviation finite and at least 0
+   * @param standardDeviation finite and at least 0; 9 of it from the mean must still be a float
    * @return the fill
    * @throws IllegalArgumentException if an argument is out of range
    */
@@ -70,6 +70,9 @@ public sealed interface Fill {
    * @param standardDeviation finite and at least 0
    */
   record Gaussian(double mean, double standardDeviation) implements Fill {
+    /** A normal number of 52 random bits lies within 8.3. */
+    private static final int MOST_DEVIATIONS = 9;
+
     /**
      * Checks the parameters.
      *
@@ -80,6 +83,15 @@ public sealed interface Fill {
     public Gaussian {
       Check.finite("fill mean", mean);
       Check.nonNegative("fill standardDeviation", standardDeviation);
+      if (!(Math.abs(mean) + MOST_DEVIATIONS * standardDeviation <= Float.MAX_VALUE)) {
+        throw new IllegalArgumentException(
+            "fill mean and standardDeviation must give floats, up to "
+                + MOST_DEVIATIONS
+                + " deviations from the mean: "
+                + mean
+                + " and "
+                + standardDeviation);
+      }
     }
   }
 }

@@ -45,6 +45,11 @@ class ApplyBadInputTest {
         rejected("NaN", value + "NaN", () -> Fill.constant(Float.NaN)),
         rejected("infinite", value + "-Infinity", () -> Fill.constant(Float.NEGATIVE_INFINITY)),
         rejected("mean", "fill mean must be finite: NaN", () -> Fill.gaussian(NAN, 1)),
+        rejected(
+            "noise",
+            "fill mean and standardDeviation must give floats, up to 9 deviations from the mean: "
+                + "-1.0E30 and 1.0E38",
+            () -> Fill.gaussian(-1e30, 1e38)),
         rejected("mean", "fill mean must be finite: Infinity", () -> Fill.gaussian(1 / 0.0, 1)),
         rejected("deviation", deviation + "NaN", () -> Fill.gaussian(0, NAN)),
         rejected("deviation", deviation + "Infinity", () -> Fill.gaussian(0, 1 / 0.0)),

@@ -26,6 +26,7 @@ class ApplyThreadsTest {
       DropMask alone = setup.with(Threads.none()).mask();
       assertEquals(alone.keptCount(), together.keptCount());
       assertEquals(alone.apply(x), together.apply(x));
+      assertEquals(alone.apply(x), together.applyInPlace(x.copy()));
     }
     pool.shutdown();
   }

@@ -142,6 +142,11 @@ class CutoutTest {
   }
 
   @Test
+  void theNumberOfHolesIsTold() {
+    assertEquals(3, Cutout.of(3, 2, 1).holes());
+  }
+
+  @Test
   void formsOtherThanSquares() {
     Shape shape = Shape.nchw(20_000, 1, 6, 9);
     Cutout wide = Cutout.of(2, BlockSize.of(2, 5), 75);

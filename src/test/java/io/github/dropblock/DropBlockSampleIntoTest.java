@@ -33,6 +33,20 @@ class DropBlockSampleIntoTest {
     }
   }
 
+  /** A mask has the normalization of the last one to draw it. */
+  @Test
+  void anotherNormalizationMayDrawIt() {
+    Tensor x = Tensor.full(SHAPE, 1);
+    for (Normalization first : Normalization.values()) {
+      for (Normalization second : Normalization.values()) {
+        DropMask mask = dropBlock.withNormalization(first).sample(SHAPE, 0);
+        DropBlock other = dropBlock.withNormalization(second);
+        other.sampleInto(mask, 1);
+        assertEquals(other.sample(SHAPE, 1).apply(x), mask.apply(x), first + ", " + second);
+      }
+    }
+  }
+
   private static void assertSame(DropMask expected, DropMask actual) {
     assertEquals(expected.keptCount(), actual.keptCount());
     assertEquals(expected.scale(), actual.scale());

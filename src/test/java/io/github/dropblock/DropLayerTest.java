@@ -155,6 +155,22 @@ class DropLayerTest {
     assertTrue(scheduled.toString().contains("step=99"), scheduled::toString);
   }
 
+  /** What was drawn with one seed is nothing to a state with another. */
+  @Test
+  void aStateBringsItsSeed() {
+    DropBlock dropBlock = DropBlock.builder().keepProb(.5).blockSize(2).seed(3).build();
+    DropLayer layer = DropLayer.of(dropBlock);
+    LayerState start = DropLayer.of(dropBlock.withSeed(4)).state();
+    for (int use = 0; use < 2; use++) {
+      layer.forward(x);
+    }
+    layer.restore(start);
+    DropLayer other = DropLayer.of(dropBlock.withSeed(4));
+    for (int use = 0; use < 2; use++) {
+      assertEquals(other.forward(x), layer.forward(x), "use " + use);
+    }
+  }
+
   /** A schedule that starts at 0 must not be taken for one that was already applied. */
   @Test
   void aScheduleMayBeginWithZero() {

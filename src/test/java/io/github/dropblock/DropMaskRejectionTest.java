@@ -75,6 +75,7 @@ class DropMaskRejectionTest {
     float[] before = whole.data().clone();
     rejected(() -> part.apply(whole.slice(0, 2), whole.slice(1, 2)));
     rejected(() -> part.apply(whole.slice(1, 2), whole.slice(0, 2)));
+    rejected(() -> part.apply(whole.slice(3, 2), whole.slice(2, 2)));
     assertArrayEquals(before, whole.data());
   }
 

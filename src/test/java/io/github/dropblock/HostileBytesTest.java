@@ -135,6 +135,16 @@ class HostileBytesTest {
     }
   }
 
+  /** Keys are values, and could be nested just as well. */
+  @Test
+  void deepNestingOfKeys() {
+    CraftedBytes nested = CraftedBytes.begin();
+    for (int depth = 0; depth < 100_000; depth++) {
+      nested.tag('M', 1);
+    }
+    assertRejected(nested.end(), "bytes are nested too deeply");
+  }
+
   @Test
   void formsThatAreNoMap() {
     assertRejected(new byte[0], "bytes end too early");

@@ -125,7 +125,8 @@ public interface KeepProbSchedule {
    * The schedule as a map of strings, numbers, lists and maps, ready for any JSON library.
    *
    * @return a new map
-   * @throws UnsupportedOperationException if this is not one of the schedules made here
+   * @throws UnsupportedOperationException if this is not one of the schedules made here, or of more
+   *     than 8 within one another
    */
   default Map<String, Object> toMap() {
     throw new UnsupportedOperationException(
@@ -148,7 +149,8 @@ public interface KeepProbSchedule {
    * The schedule as bytes, with a checksum.
    *
    * @return a new array
-   * @throws UnsupportedOperationException if this is not one of the schedules made here
+   * @throws UnsupportedOperationException if this is not one of the schedules made here, or of more
+   *     than 8 within one another
    */
   default byte[] toBytes() {
     return MapBytes.write(toMap());

@@ -15,9 +15,21 @@ final class ScheduleMaps {
 
   static Map<String, Object> write(String kind, Map<String, Object> values) {
     Map<String, Object> map = new TreeMap<>(values);
+    if (depth(map) > MAX_DEPTH) {
+      throw new UnsupportedOperationException(
+          "only schedules that are nested at most " + MAX_DEPTH + " deep go to a map");
+    }
     map.put("kind", kind);
     map.put("version", (long) VERSION);
     return map;
+  }
+
+  private static int depth(Map<?, ?> map) {
+    int deepest = 0;
+    for (Object value : map.values()) {
+      deepest = value instanceof Map<?, ?> inner ? Math.max(deepest, depth(inner)) : deepest;
+    }
+    return deepest + 1;
   }
 
   static KeepProbSchedule read(Map<String, ?> map) {

@@ -53,12 +53,47 @@ class ScheduleMapsTest {
     for (KeepProbSchedule deepest : List.of(warm, grouped)) {
       assertEquals(deepest, KeepProbSchedule.fromMap(deepest.toMap()));
     }
-    Map<String, Object> tooDeep = KeepProbSchedule.warmup(9, warm).toMap();
-    Map<String, Object> tooDeepGroups = grouped.forGroup(1, 4).toMap();
-    for (Map<String, Object> map : List.of(tooDeep, tooDeepGroups)) {
+    for (KeepProbSchedule tooDeep : List.of(KeepProbSchedule.warmup(9, warm), grouped.forGroup(1, 4))) {
+      assertThrows(UnsupportedOperationException.class, tooDeep::toMap);
+      assertThrows(UnsupportedOperationException.class, tooDeep::toBytes);
+    }
+    Map<String, Object> written = KeepProbSchedule.warmup(1, warmOf(7)).toMap();
+    for (Map<String, Object> map :
+        List.of(
+            around(Map.of("kind", "warmup", "version", 1L, "warmupSteps", 1L), "then", written),
+            around(Map.of("kind", "group", "version", 1L, "group", 1L, "groups", 2L), "of", written))) {
       Exception e =
           assertThrows(IllegalArgumentException.class, () -> KeepProbSchedule.fromMap(map));
       assertTrue(e.getMessage().contains("at most 8 deep"), e::getMessage);
     }
+  }
+
+  private static KeepProbSchedule warmOf(int depth) {
+    KeepProbSchedule schedule = KeepProbSchedule.step(new double[] {1, .5}, new long[] {3});
+    return depth == 1 ? schedule : KeepProbSchedule.warmup(1, warmOf(depth - 1));
+  }
+
+  private static Map<String, Object> around(
+      Map<String, Object> outer, String key, Map<String, Object> inner) {
+    Map<String, Object> map = new TreeMap<>(outer);
+    map.put(key, inner);
+    return map;
+  }
+
+  /** The list in the innermost lies one level deeper still. */
+  @Test
+  void theDeepestGoThroughBytes() {
+    KeepProbSchedule deepest = warmOf(8);
+    assertEquals(deepest, KeepProbSchedule.fromBytes(deepest.toBytes()));
+  }
+
+  /** A sorted map of numbers cannot be asked for a string. */
+  @Test
+  void keysThatAreNoStringsAreRejected() {
+    Map<String, Object> map = KeepProbSchedule.warmup(1, KeepProbSchedule.constant(.5)).toMap();
+    map.put("then", new TreeMap<>(Map.of(1, 2)));
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> KeepProbSchedule.fromMap(map));
+    assertEquals("schedule then must have strings as keys: 1", e.getMessage());
   }
 }

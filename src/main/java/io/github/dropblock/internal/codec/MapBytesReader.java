@@ -11,7 +11,7 @@ import java.util.Map;
 /** Reads what {@link MapBytes} writes, and trusts none of it. */
 final class MapBytesReader {
   /** Far more than any of our maps has; a hostile one must not exhaust the stack. */
-  private static final int MAX_DEPTH = 8;
+  private static final int MAX_DEPTH = 16;
 
   private final byte[] bytes;
   private final ByteBuffer in;

@@ -32,6 +32,17 @@ public final class MapReader {
       throw new IllegalArgumentException(what + " must not be null");
     }
     this.map = map;
+    checkKeys();
+  }
+
+  /** A sorted map throws when it is asked for a key of another type than its own. */
+  private void checkKeys() {
+    for (Object key : map.keySet()) {
+      if (!(key instanceof String)) {
+        throw new IllegalArgumentException(
+            what + " must have strings as keys: " + brief(key));
+      }
+    }
   }
 
   /** Checks the key {@code version}. */

@@ -16,6 +16,8 @@ class CheckTest {
   void valuesAtTheEndsOfTheirRangePass() {
     assertEquals(0, Check.probability("p", 0));
     assertEquals(1, Check.probability("p", 1));
+    assertEquals(-Double.MAX_VALUE, Check.finite("a", -Double.MAX_VALUE));
+    assertEquals(Double.MAX_VALUE, Check.finite("a", Double.MAX_VALUE));
     assertEquals(0, Check.nonNegative("a", 0));
     assertEquals(Double.MAX_VALUE, Check.nonNegative("a", Double.MAX_VALUE));
     assertEquals(Double.MIN_VALUE, Check.positive("a", Double.MIN_VALUE));
@@ -45,6 +47,15 @@ class CheckTest {
             "p must be in [0, 1]: 1.0000000000000002",
             () -> Check.probability("p", 1 + 0x1p-52)),
         rejected("NaN", "p must be in [0, 1]: NaN", () -> Check.probability("p", Double.NaN)));
+  }
+
+  @TestFactory
+  List<DynamicTest> finite() {
+    String range = "a must be finite: ";
+    return List.of(
+        rejected("NaN", range + "NaN", () -> Check.finite("a", Double.NaN)),
+        rejected(
+            "infinite", range + "Infinity", () -> Check.finite("a", Double.POSITIVE_INFINITY)));
   }
 
   @TestFactory

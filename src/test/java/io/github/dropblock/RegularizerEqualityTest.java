@@ -1,0 +1,45 @@
+package io.github.dropblock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Regularizers are equal by kind and configuration. */
+class RegularizerEqualityTest {
+  @Test
+  void eachDiffersFromAllOthers() {
+    DropBlock dropBlock = DropBlock.builder().keepProb(.9).blockSize(3).seed(1).build();
+    List<Regularizer> all =
+        List.of(
+            dropBlock,
+            dropBlock.withSeed(2),
+            dropBlock.withKeepProb(.8),
+            dropBlock.withNormalization(Normalization.NONE),
+            dropBlock.withFill(Fill.constant(1)),
+            Dropout.of(.9, 1),
+            SpatialDropout.of(.9, 1),
+            DropPath.of(.9, 1),
+            DropPath.ofBatch(.9, 1),
+            Cutout.of(1, 3, 1),
+            Cutout.of(2, 3, 1));
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = 0; j < all.size(); j++) {
+        if (i == j) {
+          assertEquals(all.get(i), Regularizer.fromMap(all.get(j).toMap()));
+        } else {
+          assertNotEquals(all.get(i), all.get(j));
+          assertNotEquals(all.get(i).hashCode(), all.get(j).hashCode());
+        }
+      }
+    }
+  }
+
+  @Test
+  void threadsDoNotMatter() {
+    Dropout dropout = Dropout.of(.9, 1);
+    assertEquals(dropout, dropout.withThreads(Threads.none()));
+    assertEquals(dropout.hashCode(), dropout.withThreads(Threads.none()).hashCode());
+  }
+}
