@@ -129,7 +129,9 @@ class ArchitectureTest {
   @Test
   void onlyTheKernelsNameTheVectorApi() {
     for (Path file : TEXTS.keySet()) {
-      assertTrue(file.startsWith(KERNELS) || !code(file).contains("jdk.incubator"), () -> file + " names it");
+      assertTrue(
+          file.startsWith(KERNELS) || !code(file).contains("jdk.incubator"),
+          () -> file + " names it");
     }
   }
 

@@ -68,7 +68,9 @@ class GoldenMaskTest {
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%s,%s,%s,%s,%s,%d,%d,%d",
+      return String.format(
+          Locale.ROOT,
+          "%s,%s,%s,%s,%s,%d,%d,%d",
           sample.shape,
           sample.block,
           keepProb,

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PublicApiTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final List<String> EXPORTED =
-      List.of(
-          "io/github/dropblock", "io/github/dropblock/schedule", "io/github/dropblock/tensor");
+      List.of("io/github/dropblock", "io/github/dropblock/schedule", "io/github/dropblock/tensor");
 
   /** The public top-level types of the exported packages. */
   static List<Class<?>> types() throws IOException, ReflectiveOperationException {

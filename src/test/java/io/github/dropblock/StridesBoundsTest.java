@@ -34,7 +34,8 @@ class StridesBoundsTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> mask.applyInPlace(FloatBuffer.wrap(data, 0, last), strides));
-    assertEquals("x.limit() must be more than the last index, " + last + ": " + last, e.getMessage());
+    assertEquals(
+        "x.limit() must be more than the last index, " + last + ": " + last, e.getMessage());
     assertArrayEquals(before, data);
     mask.applyInPlace(FloatBuffer.wrap(data), strides);
     assertEquals(0f, data[last]);

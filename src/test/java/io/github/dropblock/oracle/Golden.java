@@ -2,11 +2,11 @@ package io.github.dropblock.oracle;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.tensor.Shape;
-import java.util.Locale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 

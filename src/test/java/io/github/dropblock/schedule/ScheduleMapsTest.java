@@ -37,8 +37,7 @@ class ScheduleMapsTest {
   void anUnknownKeyIsRejected(KeepProbSchedule schedule) {
     Map<String, Object> map = new TreeMap<>(schedule.toMap());
     map.put("color", "red");
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> KeepProbSchedule.fromMap(map));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> KeepProbSchedule.fromMap(map));
     assertTrue(e.getMessage().contains("color"), e::getMessage);
   }
 
@@ -53,7 +52,8 @@ class ScheduleMapsTest {
     for (KeepProbSchedule deepest : List.of(warm, grouped)) {
       assertEquals(deepest, KeepProbSchedule.fromMap(deepest.toMap()));
     }
-    for (KeepProbSchedule tooDeep : List.of(KeepProbSchedule.warmup(9, warm), grouped.forGroup(1, 4))) {
+    for (KeepProbSchedule tooDeep :
+        List.of(KeepProbSchedule.warmup(9, warm), grouped.forGroup(1, 4))) {
       assertThrows(UnsupportedOperationException.class, tooDeep::toMap);
       assertThrows(UnsupportedOperationException.class, tooDeep::toBytes);
     }
@@ -61,7 +61,10 @@ class ScheduleMapsTest {
     for (Map<String, Object> map :
         List.of(
             around(Map.of("kind", "warmup", "version", 1L, "warmupSteps", 1L), "then", written),
-            around(Map.of("kind", "group", "version", 1L, "group", 1L, "groups", 2L), "of", written))) {
+            around(
+                Map.of("kind", "group", "version", 1L, "group", 1L, "groups", 2L),
+                "of",
+                written))) {
       Exception e =
           assertThrows(IllegalArgumentException.class, () -> KeepProbSchedule.fromMap(map));
       assertTrue(e.getMessage().contains("at most 8 deep"), e::getMessage);
@@ -92,8 +95,7 @@ class ScheduleMapsTest {
   void keysThatAreNoStringsAreRejected() {
     Map<String, Object> map = KeepProbSchedule.warmup(1, KeepProbSchedule.constant(.5)).toMap();
     map.put("then", new TreeMap<>(Map.of(1, 2)));
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> KeepProbSchedule.fromMap(map));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> KeepProbSchedule.fromMap(map));
     assertEquals("schedule then must have strings as keys: 1", e.getMessage());
   }
 }

@@ -39,8 +39,7 @@ public final class MapReader {
   private void checkKeys() {
     for (Object key : map.keySet()) {
       if (!(key instanceof String)) {
-        throw new IllegalArgumentException(
-            what + " must have strings as keys: " + brief(key));
+        throw new IllegalArgumentException(what + " must have strings as keys: " + brief(key));
       }
     }
   }

@@ -30,8 +30,7 @@ class BlockStampProperties {
 
     long[] expected = before.clone();
     int added = stampSlowly(expected, geometry, firstBit, site);
-    for (BlockStamp stamp :
-        new BlockStamp[] {BlockStamp.of(geometry), new RowStamp(geometry)}) {
+    for (BlockStamp stamp : new BlockStamp[] {BlockStamp.of(geometry), new RowStamp(geometry)}) {
       long[] actual = before.clone();
       assertEquals(added, stamp.stamp(actual, firstBit, endWord, site));
       assertArrayEquals(expected, actual);

@@ -43,8 +43,14 @@ class MaskContractTest {
   record Plan(BlockGeometry geometry, int channels, double gamma) {
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%s x %s x %s, %d channels, gamma %s",
-          geometry.depth(), geometry.height(), geometry.width(), channels, gamma);
+      return String.format(
+          Locale.ROOT,
+          "%s x %s x %s, %d channels, gamma %s",
+          geometry.depth(),
+          geometry.height(),
+          geometry.width(),
+          channels,
+          gamma);
     }
   }
 
