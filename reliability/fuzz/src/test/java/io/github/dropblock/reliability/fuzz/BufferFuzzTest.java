@@ -1,0 +1,11 @@
+package io.github.dropblock.reliability.fuzz;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+class BufferFuzzTest {
+  @FuzzTest
+  void fuzz(FuzzedDataProvider data) {
+    BufferCheck.check(data);
+  }
+}

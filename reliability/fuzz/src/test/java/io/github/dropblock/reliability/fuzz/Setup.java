@@ -1,0 +1,127 @@
+package io.github.dropblock.reliability.fuzz;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import io.github.dropblock.BlockSize;
+import io.github.dropblock.Cutout;
+import io.github.dropblock.DropBlock;
+import io.github.dropblock.DropBlockBuilder;
+import io.github.dropblock.DropPath;
+import io.github.dropblock.Dropout;
+import io.github.dropblock.Fill;
+import io.github.dropblock.GammaRule;
+import io.github.dropblock.MaskSharing;
+import io.github.dropblock.Normalization;
+import io.github.dropblock.Regularizer;
+import io.github.dropblock.SeedRegion;
+import io.github.dropblock.SpatialDropout;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A regularizer of any kind, with those of its choices that decide what is done to an element.
+ *
+ * @param regularizer the regularizer
+ * @param normalization its normalization
+ * @param fill its fill
+ */
+record Setup(Regularizer regularizer, Normalization normalization, Fill fill) {
+  /** More holes are as right, but take a while. */
+  static final int MAX_HOLES = 1000;
+
+  /**
+   * None if the data ask for a choice that is out of range, which is then checked to be rejected.
+   */
+  static Optional<Setup> draw(FuzzedDataProvider data) {
+    Normalization normalization = data.pickValue(Normalization.values());
+    long seed = data.consumeLong();
+    return fill(data)
+        .flatMap(
+            fill ->
+                regularizer(data, normalization, fill, seed)
+                    .map(regularizer -> new Setup(regularizer, normalization, fill)));
+  }
+
+  private static Optional<Fill> fill(FuzzedDataProvider data) {
+    switch (data.consumeInt(0, 3)) {
+      case 0:
+        float value = Draws.oneIn(4, data) ? data.consumeFloat() : data.consumeRegularFloat(-9, 9);
+        return Attempt.of(Float.isFinite(value), () -> Fill.constant(value), "fill value");
+      case 1:
+        double mean = Draws.oneIn(4, data) ? Draws.anyDouble(data) : data.consumeInt(-3, 3);
+        double deviation = Draws.oneIn(4, data) ? Draws.anyDouble(data) : data.consumeInt(0, 3);
+        return Attempt.of(
+            deviation >= 0 && Math.abs(mean) + 9 * deviation <= Float.MAX_VALUE,
+            () -> Fill.gaussian(mean, deviation),
+            "fill mean",
+            "fill standardDeviation");
+      default:
+        return Optional.of(Fill.zero());
+    }
+  }
+
+  private static Optional<? extends Regularizer> regularizer(
+      FuzzedDataProvider data, Normalization normalization, Fill fill, long seed) {
+    return switch (data.consumeInt(0, 6)) {
+      case 0 ->
+          coin(data, p -> Dropout.of(p, seed).withNormalization(normalization).withFill(fill));
+      case 1 ->
+          coin(
+              data,
+              p -> SpatialDropout.of(p, seed).withNormalization(normalization).withFill(fill));
+      case 2 ->
+          coin(data, p -> DropPath.of(p, seed).withNormalization(normalization).withFill(fill));
+      case 3 ->
+          coin(
+              data, p -> DropPath.ofBatch(p, seed).withNormalization(normalization).withFill(fill));
+      case 4 -> cutout(data, seed).map(c -> c.withNormalization(normalization).withFill(fill));
+      default -> dropBlock(data, normalization, fill, seed);
+    };
+  }
+
+  private static <R> Optional<R> coin(FuzzedDataProvider data, Function<Double, R> maker) {
+    double keepProb = Draws.probability(data);
+    return Attempt.of(keepProb >= 0 && keepProb <= 1, () -> maker.apply(keepProb), "keepProb");
+  }
+
+  private static Optional<Cutout> cutout(FuzzedDataProvider data, long seed) {
+    int holes = Draws.oneIn(4, data) ? Draws.anyInt(data) : data.consumeInt(0, 5);
+    return blockSize(data)
+        .flatMap(size -> Attempt.of(holes >= 0, () -> Cutout.of(holes, size, seed), "holes"));
+  }
+
+  private static Optional<BlockSize> blockSize(FuzzedDataProvider data) {
+    if (Draws.oneIn(4, data)) {
+      double ratio = Draws.probability(data);
+      return Attempt.of(ratio > 0 && ratio <= 1, () -> BlockSize.ratio(ratio), "blockSize ratio");
+    }
+    int depth = Draws.length(data);
+    int height = Draws.length(data);
+    int width = Draws.length(data);
+    boolean allowed = Math.min(depth, Math.min(height, width)) >= 1;
+    return Attempt.of(allowed, () -> BlockSize.of(depth, height, width), "blockSize");
+  }
+
+  private static Optional<DropBlock> dropBlock(
+      FuzzedDataProvider data, Normalization normalization, Fill fill, long seed) {
+    DropBlockBuilder builder =
+        DropBlock.builder()
+            .seedRegion(data.pickValue(SeedRegion.values()))
+            .gammaRule(data.pickValue(GammaRule.values()))
+            .sharing(data.pickValue(MaskSharing.values()))
+            .normalization(normalization)
+            .fill(fill)
+            .seed(seed);
+    double gammaScale = Draws.oneIn(4, data) ? Draws.anyDouble(data) : 1;
+    boolean finite = gammaScale >= 0 && gammaScale < Double.POSITIVE_INFINITY;
+    return blockSize(data)
+        .map(builder::blockSize)
+        .flatMap(b -> Attempt.of(finite, () -> b.gammaScale(gammaScale), "gammaScale"))
+        .flatMap(b -> coin(data, b::keepProb))
+        .map(DropBlockBuilder::build);
+  }
+
+  /** Whether masks are drawn in no time. */
+  boolean isQuick() {
+    return !(regularizer instanceof Cutout cutout) || cutout.holes() <= MAX_HOLES;
+  }
+}
