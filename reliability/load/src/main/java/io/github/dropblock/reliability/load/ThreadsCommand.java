@@ -1,0 +1,45 @@
+package io.github.dropblock.reliability.load;
+
+import io.github.dropblock.Threads;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Many threads on one operator. */
+@Command(
+    name = "threads",
+    description =
+        "Many threads use one operator, in each way, on mixed shapes and steps; each answer is"
+            + " compared with the one that a single thread gave.",
+    showDefaultValues = true,
+    mixinStandardHelpOptions = true)
+final class ThreadsCommand implements Callable<Integer> {
+  /** Until then all classes are loaded and all tables are there. */
+  private static final int WARM_UP_PARTS = 20;
+
+  @Option(names = "--threads", defaultValue = "64", description = "How many.")
+  private int threads;
+
+  @Option(names = "--duration", defaultValue = "PT10M", description = "How long, as in PT10M.")
+  private Duration duration;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of the masks and the choices.")
+  private long seed;
+
+  @Override
+  public Integer call() throws Exception {
+    Exam exam = new Exam(seed);
+    Crowd crowd = new Crowd(exam, Exam.operator(seed, Threads.common()));
+    crowd.ask(threads, duration.dividedBy(WARM_UP_PARTS), seed);
+    Footprint before = Footprint.now();
+    System.out.println("start: " + before);
+    crowd.ask(threads, duration, seed + 1);
+    Footprint after = Footprint.now();
+    System.out.println("end:   " + after);
+    System.out.printf(
+        "%d threads, %s: %,d calls, all compared; %d failures%n",
+        threads, duration, crowd.calls(), crowd.failures());
+    return crowd.failures() > 0 || after.outgrows(before) ? 1 : 0;
+  }
+}

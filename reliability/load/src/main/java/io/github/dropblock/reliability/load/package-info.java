@@ -1,0 +1,2 @@
+/** Programs that hold the library to its promises under load. */
+package io.github.dropblock.reliability.load;

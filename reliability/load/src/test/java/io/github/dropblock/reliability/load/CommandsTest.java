@@ -1,0 +1,60 @@
+package io.github.dropblock.reliability.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dropblock.DropBlock;
+import io.github.dropblock.Regularizer;
+import io.github.dropblock.Threads;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The programs in small, and that they notice what is wrong. */
+class CommandsTest {
+  @Test
+  void manyThreadsGetTheAnswersOfOne() {
+    assertEquals(0, Load.run("threads", "--threads", "16", "--duration", "PT1S"));
+  }
+
+  @Test
+  void manyCallsLeaveNothingBehind() {
+    assertEquals(0, Load.run("calls", "--calls", "5000"));
+  }
+
+  @Test
+  void eachElementOfLargeTensorsIsRight() {
+    assertEquals(0, Load.run("large", "--elements", "3000000"));
+  }
+
+  @Test
+  void anOperatorWithAnotherSeedIsNoticed() throws Exception {
+    Exam exam = new Exam(1);
+    Crowd crowd = new Crowd(exam, Exam.operator(2, Threads.common()));
+    crowd.ask(2, Duration.ofMillis(100), 1);
+    assertTrue(crowd.failures() > 0);
+  }
+
+  @Test
+  void eachOperationIsCompared() {
+    Exam exam = new Exam(1);
+    Regularizer right = Exam.operator(1, Threads.none());
+    Regularizer wrong = DropBlock.builder().keepProb(0.6).blockSize(7).seed(1).build();
+    int last = exam.size() - 1;
+    for (Operation each : Operation.values()) {
+      assertTrue(exam.isRight(each, right, last, new Desk()), each.toString());
+      boolean draws = each != Operation.APPLY_SHARED_MASK;
+      assertEquals(!draws, exam.isRight(each, wrong, last, new Desk()), each.toString());
+    }
+  }
+
+  @Test
+  void growthIsNoticed() {
+    Footprint before = new Footprint(1 << 20, 1_000, 10, 4);
+    assertFalse(before.outgrows(before));
+    assertTrue(new Footprint(2 << 20, 1_000, 10, 4).outgrows(before));
+    assertTrue(new Footprint(1 << 20, 2_000, 10, 4).outgrows(before));
+    assertTrue(new Footprint(1 << 20, 1_000, 20, 4).outgrows(before));
+    assertTrue(new Footprint(1 << 20, 1_000, 10, 14).outgrows(before));
+  }
+}
