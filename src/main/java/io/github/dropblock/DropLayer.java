@@ -185,16 +185,17 @@ public final class DropLayer {
     Check.notNull("x", x);
     if (training) {
       DropMask mask = regularizer(use).sample(x.shape(), step, firstSample);
-      use++;
+      Tensor y = mask.apply(x);
       masks.push(mask);
-      return mask.apply(x);
+      use++; // Not before all went well.
+      return y;
     }
     if (!atInference) {
       return x.copy();
     }
-    DropMask mask = regularizer(Seeds.INFERENCE).sample(x.shape(), draw, firstSample);
+    Tensor y = regularizer(Seeds.INFERENCE).sample(x.shape(), draw, firstSample).apply(x);
     draw++;
-    return mask.apply(x);
+    return y;
   }
 
   /**

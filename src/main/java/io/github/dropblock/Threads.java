@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -86,8 +85,8 @@ public final class Threads {
         pool.execute(helper);
         helpers.add(helper);
       }
-    } catch (RejectedExecutionException | OutOfMemoryError e) {
-      // It is shut down, or gets no more threads: helpers are welcome, not needed.
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // It is shut down, or makes no more threads: helpers are welcome, not needed.
     }
     return helpers;
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class ThreadsCommand implements Callable<Integer> {
   /** Until then all classes are loaded and all tables are there. */
-  private static final int WARM_UP_PARTS = 20;
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
 
   @Option(names = "--threads", defaultValue = "64", description = "How many.")
   private int threads;
@@ -31,7 +31,7 @@ final class ThreadsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Exam exam = new Exam(seed);
     Crowd crowd = new Crowd(exam, Exam.operator(seed, Threads.common()));
-    crowd.ask(threads, duration.dividedBy(WARM_UP_PARTS), seed);
+    crowd.ask(threads, WARM_UP, seed);
     Footprint before = Footprint.now();
     System.out.println("start: " + before);
     crowd.ask(threads, duration, seed + 1);
