@@ -48,8 +48,8 @@ final class ChannelRowsPass {
   void run() {
     boolean together = strides.hasRowsTogether(shape);
     for (int n = 0; n < shape.n(); n++) {
-      for (int first = 0; first < shape.planeSize(); first += Long.SIZE) {
-        int positions = Math.min(Long.SIZE, shape.planeSize() - first);
+      for (int first = 0, positions; first < shape.planeSize(); first += positions) {
+        positions = Math.min(Long.SIZE, shape.planeSize() - first);
         int rows = together ? 1 : positions;
         int length = positions * channels / rows;
         for (int i = 0; i < rows; i++) {
@@ -83,8 +83,8 @@ final class ChannelRowsPass {
   /** Fetches the bits of some positions of a sample. */
   private void turn(int element, int positions) {
     Arrays.fill(bits, 0);
-    for (int c = 0; c < channels; c += Long.SIZE) {
-      int count = Math.min(Long.SIZE, channels - c);
+    for (int c = 0, count; c < channels; c += count) {
+      count = Math.min(Long.SIZE, channels - c);
       Arrays.fill(square, 0);
       for (int i = 0; i < count; i++) {
         square[i] = bitsOf(element + (c + i) * shape.planeSize(), positions);

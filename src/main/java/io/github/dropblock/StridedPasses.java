@@ -56,8 +56,8 @@ final class StridedPasses {
     for (int first = 0; first < shape.size(); first += run) {
       int plane = first / shape.planeSize();
       int at = strides.offset() + plane / shape.c() * strides.n() + plane % shape.c() * strides.c();
-      for (int done = 0; done < run; done += chunk.length) {
-        int length = Math.min(chunk.length, run - done);
+      for (int done = 0, length; done < run; done += length) {
+        length = Math.min(chunk.length, run - done);
         int from = first + done;
         x.get(at + done, chunk, 0, length);
         pass.apply(chunk, -from, chunk, -from, from, from + length, fill);

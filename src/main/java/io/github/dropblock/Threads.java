@@ -85,8 +85,9 @@ public final class Threads {
         pool.execute(helper);
         helpers.add(helper);
       }
-    } catch (RuntimeException | OutOfMemoryError e) {
-      // It is shut down, or makes no more threads: helpers are welcome, not needed.
+    } catch (RuntimeException | Error e) {
+      // It is shut down, or makes no more threads. Helpers are welcome, not needed; and those that
+      // have come already must not be left alone.
     }
     return helpers;
   }
