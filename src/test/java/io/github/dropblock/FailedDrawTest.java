@@ -69,6 +69,7 @@ class FailedDrawTest {
     assertEquals("for the test", e.getMessage());
     Tensor x = Tensor.full(SHAPE, 3);
     assertEquals(x, mask.apply(x));
+    assertEquals(Tensor.full(SHAPE, 1), mask.toTensor());
     assertEquals(SHAPE.size(), mask.keptCount());
     assertEquals(1f, mask.scale());
     dropout.sampleInto(mask, 2);

@@ -87,6 +87,15 @@ class FillProperties extends MaskSetups {
   }
 
   /** A mean and a deviation of 0 are a constant; a deviation of 0 is the mean. */
+  /** The widest noise, and the largest value by way of it. */
+  @Example
+  void noiseOfTheLargestFloats() {
+    Fill.gaussian(0, Float.MAX_VALUE / 9.0);
+    MaskSetup all = MaskSetup.of(Dropout.of(0, 1), Shape.ncw(1, 1, 3));
+    Tensor y = all.with(Fill.gaussian(-Float.MAX_VALUE, 0)).mask().apply(all.input());
+    assertEquals(Tensor.full(y.shape(), -Float.MAX_VALUE), y);
+  }
+
   @Property(tries = 50)
   void noiseWithoutDeviationIsItsMean(@ForAll("setups") MaskSetup setup) {
     Tensor x = setup.input();

@@ -108,17 +108,17 @@ class SharedWorkTest {
   void anInterruptEndsNothingAndIsKept() {
     ForkJoinPool pool = new ForkJoinPool(2);
     Thread caller = Thread.currentThread();
-    CountDownLatch callerIsDone = new CountDownLatch(1);
     AtomicInteger begun = new AtomicInteger();
     SharedWork work =
         new SharedWork(
             2,
             part -> {
-              if (Thread.currentThread() == caller) {
-                callerIsDone.countDown();
-              } else {
+              if (Thread.currentThread() != caller) {
                 begun.incrementAndGet();
-                awaitQuietly(callerIsDone);
+                // The caller's wait takes the interrupt; until then this part is not done.
+                while (begun.get() < 2 || caller.isInterrupted()) {
+                  Thread.onSpinWait();
+                }
               }
               return 1;
             });
@@ -127,6 +127,7 @@ class SharedWorkTest {
       Thread.onSpinWait();
     }
     caller.interrupt();
+    begun.incrementAndGet();
     work.run();
     assertEquals(2, work.await());
     assertTrue(Thread.interrupted());
