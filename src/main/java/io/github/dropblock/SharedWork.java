@@ -53,6 +53,8 @@ final class SharedWork implements Runnable {
         unfinished.await();
       } catch (InterruptedException e) {
         interrupted = true;
+      } catch (OutOfMemoryError e) {
+        Thread.yield(); // To wait takes memory too, and without it one asks again.
       }
     }
     if (interrupted) {
