@@ -54,7 +54,7 @@ final class SharedWork implements Runnable {
       } catch (InterruptedException e) {
         interrupted = true;
       } catch (OutOfMemoryError e) {
-        Thread.yield(); // To wait takes memory too, and without it one asks again.
+        Thread.onSpinWait(); // To wait takes memory too, and without it one asks again.
       }
     }
     if (interrupted) {

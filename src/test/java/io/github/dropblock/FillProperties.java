@@ -86,7 +86,6 @@ class FillProperties extends MaskSetups {
     assertNotEquals(noise, dropout.sample(shape, 4, 8).apply(zeros));
   }
 
-  /** A mean and a deviation of 0 are a constant; a deviation of 0 is the mean. */
   /** The widest noise, and the largest value by way of it. */
   @Example
   void noiseOfTheLargestFloats() {
@@ -96,6 +95,7 @@ class FillProperties extends MaskSetups {
     assertEquals(Tensor.full(y.shape(), -Float.MAX_VALUE), y);
   }
 
+  /** A mean and a deviation of 0 are a constant; a deviation of 0 is the mean. */
   @Property(tries = 50)
   void noiseWithoutDeviationIsItsMean(@ForAll("setups") MaskSetup setup) {
     Tensor x = setup.input();
