@@ -21,8 +21,11 @@ final class MaskPass {
   /** Elements of a plane that is worth a run of its own. */
   private static final int LARGE_PLANE = 1024;
 
-  /** Words to work in: the bits of 16 planes that are not large, or of one and 64 bits more. */
+  /** Words to work in: the bits of 16 planes that are not large, or of one that is repeated. */
   private static final int WORKSPACE = 16 * LARGE_PLANE / Long.SIZE;
+
+  /** Elements of a plane that fits with another word of its first bits. */
+  private static final int LARGEST_REPEATED = (WORKSPACE - 1) * Long.SIZE;
 
   private final Kernels kernels = KernelSelector.kernels();
   private final MaskLayout layout;
@@ -37,7 +40,7 @@ final class MaskPass {
     this.dropped = dropped;
     this.scales = scales;
     this.filling = filling;
-    this.plain = !repeatsSmallPlanes() && !hasSmallWholePlanes();
+    this.plain = !hasRepeatedPlanes() && !hasSmallWholePlanes();
     this.workspace = plain && !filling.needed() ? new long[0] : new long[WORKSPACE];
   }
 
@@ -91,8 +94,8 @@ final class MaskPass {
     }
   }
 
-  private boolean repeatsSmallPlanes() {
-    return layout.repeatsPlanes() && layout.planeSize() < LARGE_PLANE;
+  private boolean hasRepeatedPlanes() {
+    return layout.repeatsPlanes() && layout.planeSize() <= LARGEST_REPEATED;
   }
 
   private boolean hasSmallWholePlanes() {
