@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Assumptions;
 final class Allocations {
   private Allocations() {}
 
-  /** The bytes that a call takes; the test is skipped where a JVM does not count them. */
+  /**
+   * The bytes that a call takes the second time: the first one may load classes. The test is
+   * skipped where a JVM does not count them.
+   */
   static long of(Runnable call) {
     Assumptions.assumeTrue(
         ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
@@ -16,6 +19,7 @@ final class Allocations {
             && bean.isThreadAllocatedMemoryEnabled());
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
+    call.run();
     long before = threads.getThreadAllocatedBytes(id);
     call.run();
     return threads.getThreadAllocatedBytes(id) - before;

@@ -203,6 +203,7 @@ class HostileBytesTest {
 
   /** One bit may stand for a plane of any size: that is no lie, and takes no room. */
   @Test
+  @Tag("allocation")
   void aBitMayStandForAHugePlane() {
     long[] shape = {1, 1, 46340, 46340};
     byte[] bytes = CraftedBytes.mask(shape, "PLANE", false, (byte) 1);

@@ -3,10 +3,12 @@ package io.github.dropblock;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.tensor.Shape;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Drawing a mask anew allocates nothing, however it shares its bits and is normalized. */
+@Tag("allocation")
 class SampleIntoAllocationTest {
   private static final Shape SHAPE = Shape.nchw(8, 65, 14, 14);
   private static final int DRAWS = 50;
