@@ -73,7 +73,7 @@ final class MaskBody {
 
   /** The mask that changes nothing: what is left of one whose drawing failed. */
   void keepAll() {
-    Arrays.fill(dropped, 0);
+    cleared();
     drawn(0, Normalization.NONE, 1f);
   }
 
