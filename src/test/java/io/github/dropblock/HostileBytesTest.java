@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.oracle.Allocation;
 import io.github.dropblock.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ class HostileBytesTest {
     for (Function<byte[], ?> reader : READERS) {
       long allowed = (1 << 17) + 32L * bytes.length;
       List<String> messages = new ArrayList<>();
-      long allocated = Allocations.of(() -> messages.add(message(bytes, reader)));
+      long allocated = Allocation.bytes(() -> messages.add(message(bytes, reader)));
       assertTrue(messages.get(0).contains(message), messages::toString);
       assertTrue(allocated <= allowed, () -> allocated + " bytes for " + bytes.length);
     }
@@ -96,7 +97,7 @@ class HostileBytesTest {
         content[i - 4] = (byte) value;
         byte[] changed = CraftedBytes.begin().raw(content).end();
         long allocated =
-            Allocations.of(
+            Allocation.bytes(
                 () -> {
                   try {
                     assertTrue(good.reader.apply(changed) != null);
@@ -192,7 +193,7 @@ class HostileBytesTest {
       for (String normalization : List.of("TENSOR", "SAMPLE", "PLANE", "NONE")) {
         byte[] bytes = CraftedBytes.mask(shape, normalization, true, (byte) 0);
         List<String> messages = new ArrayList<>();
-        long allocated = Allocations.of(() -> messages.add(message(bytes, DropMask::fromBytes)));
+        long allocated = Allocation.bytes(() -> messages.add(message(bytes, DropMask::fromBytes)));
         assertTrue(messages.get(0).contains("DropMask dropped must be "), messages::toString);
         assertTrue(allocated < 1 << 17, () -> allocated + " bytes");
       }
@@ -208,7 +209,7 @@ class HostileBytesTest {
     long[] shape = {1, 1, 46340, 46340};
     byte[] bytes = CraftedBytes.mask(shape, "PLANE", false, (byte) 1);
     List<DropMask> masks = new ArrayList<>();
-    long allocated = Allocations.of(() -> masks.add(DropMask.fromBytes(bytes)));
+    long allocated = Allocation.bytes(() -> masks.add(DropMask.fromBytes(bytes)));
     assertEquals(0, masks.get(0).keptCount());
     assertTrue(allocated < 1 << 17, () -> allocated + " bytes");
   }

@@ -2,6 +2,7 @@ package io.github.dropblock;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.oracle.Allocation;
 import io.github.dropblock.tensor.Shape;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,10 @@ class SampleIntoAllocationTest {
       Regularizer regularizer = each.withNormalization(normalization).withFill(Fill.gaussian(0, 1));
       DropMask mask = regularizer.sample(SHAPE, 0);
       Runnable draws = () -> draw(regularizer, mask);
-      long bytes = Allocations.of(draws);
+      long bytes = Allocation.bytes(draws);
       // Vectors are objects until the last compiler has seen the loops.
       for (int round = 0; round < MAX_ROUNDS && bytes > MAX_BYTES; round++) {
-        bytes = Allocations.of(draws);
+        bytes = Allocation.bytes(draws);
       }
       assertTrue(bytes <= MAX_BYTES, bytes + " bytes for " + DRAWS + " draws of " + regularizer);
     }

@@ -12,22 +12,40 @@ public final class Allocation {
   private Allocation() {}
 
   /**
+   * The bytes that a call takes the second time: the first one may load classes. The test is
+   * skipped where a JVM does not count them.
+   */
+  public static long bytes(Runnable call) {
+    ThreadMXBean threads = threads();
+    call.run();
+    return once(threads, call);
+  }
+
+  /**
    * The least bytes of several calls, or those of the first that allocates no more than expected;
    * the test is skipped where the JVM does not count them.
    */
   public static long leastBytes(long expected, Runnable call) {
+    ThreadMXBean threads = threads();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < MOST_CALLS && least > expected; i++) {
+      least = Math.min(least, once(threads, call));
+    }
+    return least;
+  }
+
+  private static ThreadMXBean threads() {
     Assumptions.assumeTrue(
         ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
             && bean.isThreadAllocatedMemorySupported()
             && bean.isThreadAllocatedMemoryEnabled());
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  }
+
+  private static long once(ThreadMXBean threads, Runnable call) {
     long id = Thread.currentThread().getId();
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < MOST_CALLS && least > expected; i++) {
-      long before = threads.getThreadAllocatedBytes(id);
-      call.run();
-      least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
-    }
-    return least;
+    long before = threads.getThreadAllocatedBytes(id);
+    call.run();
+    return threads.getThreadAllocatedBytes(id) - before;
   }
 }
