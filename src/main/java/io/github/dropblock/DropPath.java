@@ -1,7 +1,7 @@
 package io.github.dropblock;
 
-import io.github.dropblock.internal.kernel.KernelSelector;
-import io.github.dropblock.internal.mask.Granularity;
+import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
@@ -64,8 +64,8 @@ public final class DropPath extends CoinRegularizer<DropPath> {
   }
 
   @Override
-  MaskSampler sampler(Shape sample) {
-    return MaskSampler.ofBits(KernelSelector.kernels(), 1, 1, 1 - keepProb());
+  MaskSampler sampler(Kernels kernels, Shape sample) {
+    return MaskSampler.ofBits(kernels, 1, 1, 1 - keepProb());
   }
 
   @Override

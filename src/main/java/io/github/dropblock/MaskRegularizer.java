@@ -1,8 +1,14 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.FillValue;
+import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.apply.MaskLayout;
+import io.github.dropblock.internal.apply.MaskState;
+import io.github.dropblock.internal.apply.ScaleRule;
+import io.github.dropblock.internal.apply.Workers;
 import io.github.dropblock.internal.check.Check;
-import io.github.dropblock.internal.mask.Granularity;
-import io.github.dropblock.internal.mask.MaskLayout;
+import io.github.dropblock.internal.kernel.KernelSelector;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import java.util.LinkedHashMap;
@@ -26,38 +32,71 @@ abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regulari
   }
 
   /**
-   * What is known about one sample shape.
+   * What is known about one sample shape, and the source of its masks' bits.
    *
    * @param sample the shape; N does not matter
    * @param granularity what has bits of its own
    * @param sampler draws the bits
-   * @param expectedScale the factor of {@link Normalization#EXPECTED}, where that is chosen
+   * @param workers who draws them
+   * @param scaleRule how scales follow from them
+   * @param fillValue what is written to dropped elements
    */
-  record Plan(Shape sample, Granularity granularity, MaskSampler sampler, float expectedScale) {}
+  private record Plan(
+      Shape sample,
+      Granularity granularity,
+      MaskSampler sampler,
+      Workers workers,
+      ScaleRule scaleRule,
+      FillValue fillValue)
+      implements MaskState.Source {
+    @Override
+    public long draw(MaskLayout layout, long[] dropped, long seed, long step, long firstSample) {
+      int samples = layout.storedSamples();
+      long first = granularity.bySample() ? firstSample : 0;
+      int parts = workers.parts(layout.bits());
+      if (parts == 1) {
+        return sampler.sample(seed, step, first, samples, dropped);
+      }
+      int together = sampler.samplesToWord();
+      long groups = ((long) samples + together - 1) / together;
+      return workers.sum(
+          parts,
+          i -> {
+            int from = (int) (groups * i / parts * together);
+            int to = (int) Math.min(groups * (i + 1) / parts * together, samples);
+            return sampler.sample(seed, step, first, from, to, dropped);
+          });
+    }
+  }
 
   /** What has bits of its own. */
   abstract Granularity granularity();
 
-  abstract MaskSampler sampler(Shape sample);
+  abstract MaskSampler sampler(Kernels kernels, Shape sample);
 
   abstract R with(CommonChoices choices);
 
   /** Adds the choices that others do not have. */
   abstract void writeTo(Map<String, Object> map);
 
-  /** Not computed in vain: for a block as long as a long map it takes a while. */
-  private float expectedScale(Shape shape) {
-    boolean needed = common.normalization() == Normalization.EXPECTED;
-    return needed ? Scales.ofExpected(expectedKeptFraction(shape)) : Float.NaN;
-  }
-
   private Plan plan(Shape shape) {
     Plan plan = lastPlan;
     if (plan == null || !plan.sample().sameSample(shape)) {
-      plan = new Plan(shape, granularity(), sampler(shape), expectedScale(shape));
+      plan = newPlan(shape);
       lastPlan = plan;
     }
     return plan;
+  }
+
+  /** The expected kept fraction takes a while for a block as long as a long map. */
+  private Plan newPlan(Shape shape) {
+    return new Plan(
+        shape,
+        granularity(),
+        sampler(KernelSelector.kernels(), shape),
+        common.threads().workers(),
+        common.normalization().rule(() -> expectedKeptFraction(shape)),
+        FillValues.of(common.fill()));
   }
 
   @Override
@@ -65,24 +104,24 @@ abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regulari
     Check.notNull("shape", shape);
     checkCounters(shape, step, firstSample);
     Plan plan = plan(shape);
-    MaskBody body = MaskBody.of(shape, plan.granularity(), common.threads());
-    draw(body, plan, step, firstSample);
-    return new DropMask(body);
+    MaskState state = new MaskState(shape, plan.granularity(), plan.workers());
+    draw(state, plan, step, firstSample);
+    return new DropMask(state);
   }
 
   @Override
   public void sampleInto(DropMask mask, long step, long firstSample) {
-    MaskBody body = Check.notNull("mask", mask).body();
+    MaskState state = Check.notNull("mask", mask).state();
     checkCounters(mask.shape(), step, firstSample);
     Plan plan = plan(mask.shape());
-    if (!body.layout().granularity().equals(plan.granularity())) {
+    if (!state.layout().granularity().equals(plan.granularity())) {
       throw new IllegalArgumentException(
           "mask must share bits as this regularizer's do, "
               + plan.granularity()
               + ": "
-              + body.layout().granularity());
+              + state.layout().granularity());
     }
-    draw(body, plan, step, firstSample);
+    draw(state, plan, step, firstSample);
   }
 
   static void checkCounters(Shape shape, long step, long firstSample) {
@@ -90,38 +129,8 @@ abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regulari
     Check.inRange("firstSample", firstSample, 0, Long.MAX_VALUE - shape.n());
   }
 
-  private void draw(MaskBody body, Plan plan, long step, long firstSample) {
-    long first = plan.granularity().bySample() ? firstSample : 0;
-    body.prepare(common.normalization());
-    try {
-      long dropped = drawBits(body, plan.sampler(), step, first);
-      body.drawn(dropped, common.normalization(), plan.expectedScale());
-    } catch (Throwable e) {
-      body.keepAll();
-      throw e;
-    }
-    body.filling().set(common.fill(), common.seed(), step, firstSample);
-  }
-
-  private long drawBits(MaskBody body, MaskSampler sampler, long step, long firstSample) {
-    MaskLayout layout = body.layout();
-    int samples = layout.storedSamples();
-    long[] dropped = body.cleared();
-    int parts = common.threads().parts(layout.bits());
-    if (parts == 1) {
-      return sampler.sample(common.seed(), step, firstSample, samples, dropped);
-    }
-    int together = sampler.samplesToWord();
-    long groups = ((long) samples + together - 1) / together;
-    return common
-        .threads()
-        .sum(
-            parts,
-            i -> {
-              int from = (int) (groups * i / parts * together);
-              int to = (int) Math.min(groups * (i + 1) / parts * together, samples);
-              return sampler.sample(common.seed(), step, firstSample, from, to, dropped);
-            });
+  private void draw(MaskState state, Plan plan, long step, long firstSample) {
+    state.draw(plan, plan.scaleRule(), plan.fillValue(), common.seed(), step, firstSample);
   }
 
   @Override

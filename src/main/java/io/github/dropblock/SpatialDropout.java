@@ -1,7 +1,7 @@
 package io.github.dropblock;
 
-import io.github.dropblock.internal.kernel.KernelSelector;
-import io.github.dropblock.internal.mask.Granularity;
+import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 
@@ -46,7 +46,7 @@ public final class SpatialDropout extends CoinRegularizer<SpatialDropout> {
   }
 
   @Override
-  MaskSampler sampler(Shape sample) {
-    return MaskSampler.ofBits(KernelSelector.kernels(), sample.c(), 1, 1 - keepProb());
+  MaskSampler sampler(Kernels kernels, Shape sample) {
+    return MaskSampler.ofBits(kernels, sample.c(), 1, 1 - keepProb());
   }
 }

@@ -3,8 +3,9 @@ package io.github.dropblock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.kernel.ScalarKernels;
-import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
@@ -40,7 +41,7 @@ class FailedDrawTest {
     }
 
     @Override
-    MaskSampler sampler(Shape sample) {
+    MaskSampler sampler(Kernels kernels, Shape sample) {
       return MaskSampler.ofBits(new Failing(), sample.c(), sample.planeSize(), .5);
     }
 
