@@ -1,5 +1,7 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.check.Check;
+
 /** The choices that all regularizers have. */
 record CommonChoices(long seed, Normalization normalization, Fill fill, Threads threads) {
   CommonChoices(long seed, Normalization normalization) {
@@ -11,14 +13,14 @@ record CommonChoices(long seed, Normalization normalization, Fill fill, Threads 
   }
 
   CommonChoices withNormalization(Normalization value) {
-    return new CommonChoices(seed, value, fill, threads);
+    return new CommonChoices(seed, Check.notNull("normalization", value), fill, threads);
   }
 
   CommonChoices withFill(Fill value) {
-    return new CommonChoices(seed, normalization, value, threads);
+    return new CommonChoices(seed, normalization, Check.notNull("fill", value), threads);
   }
 
   CommonChoices withThreads(Threads value) {
-    return new CommonChoices(seed, normalization, fill, value);
+    return new CommonChoices(seed, normalization, fill, Check.notNull("threads", value));
   }
 }

@@ -13,9 +13,10 @@ import java.util.Map;
  * @param step the training step, at least 0
  * @param use how often the layer was used in that step, at least 0
  * @param draw how often it dropped in evaluation, at least 0
+ * @param told whether the step was told to the layer, which then does not count its passes as steps
  * @since 0.1.0
  */
-public record LayerState(long seed, long step, int use, long draw) {
+public record LayerState(long seed, long step, int use, long draw, boolean told) {
   private static final String TYPE = "LayerState";
   private static final int VERSION = 1;
 
@@ -26,6 +27,7 @@ public record LayerState(long seed, long step, int use, long draw) {
    * @param step the training step
    * @param use how often the layer was used in that step
    * @param draw how often it dropped in evaluation
+   * @param told whether the step was told to the layer
    * @throws IllegalArgumentException if a counter is negative
    */
   public LayerState {
@@ -47,6 +49,7 @@ public record LayerState(long seed, long step, int use, long draw) {
     map.put("step", step);
     map.put("use", (long) use);
     map.put("draw", draw);
+    map.put("told", told);
     return map;
   }
 
@@ -61,7 +64,12 @@ public record LayerState(long seed, long step, int use, long draw) {
   public static LayerState fromMap(Map<String, ?> map) {
     MapReader in = new MapReader(TYPE, map).type(TYPE).version(VERSION);
     LayerState state =
-        new LayerState(in.whole("seed"), in.whole("step"), in.integer("use"), in.whole("draw"));
+        new LayerState(
+            in.whole("seed"),
+            in.whole("step"),
+            in.integer("use"),
+            in.whole("draw"),
+            in.flag("told"));
     in.end();
     return state;
   }

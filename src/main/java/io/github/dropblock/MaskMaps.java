@@ -59,7 +59,7 @@ final class MaskMaps {
     long step = in.whole("step");
     long firstSample = in.whole("firstSample");
     in.end();
-    MaskRegularizer.checkCounters(shape, step, firstSample);
+    MaskDrawing.checkCounters(shape, step, firstSample);
     MaskBody body = MaskBody.of(shape, granularity, Threads.common());
     body.drawn(readBits(bits, layout.bits(), body.cleared()), normalization, scale);
     body.filling().set(fill, seed, step, firstSample);

@@ -8,16 +8,17 @@ final class RegularizerMaps {
   private RegularizerMaps() {}
 
   static Regularizer read(Map<String, ?> map) {
-    MapReader in = new MapReader("regularizer", map).version(MaskRegularizer.MAP_VERSION);
+    MapReader in = new MapReader("regularizer", map).version(Regularizer.MAP_VERSION);
     String type = in.text("type");
     Regularizer regularizer =
         switch (type) {
-          case "DropBlock" -> dropBlock(in);
-          case "Dropout" -> new Dropout(in.real("keepProb"), common(in));
-          case "SpatialDropout" -> new SpatialDropout(in.real("keepProb"), common(in));
-          case "DropPath" -> new DropPath(in.real("keepProb"), in.flag("perBatch"), common(in));
-          case "Cutout" ->
+          case DropBlock.TYPE -> dropBlock(in);
+          case Dropout.TYPE -> new Dropout(in.real("keepProb"), common(in));
+          case SpatialDropout.TYPE -> new SpatialDropout(in.real("keepProb"), common(in));
+          case DropPath.TYPE -> new DropPath(in.real("keepProb"), in.flag("perBatch"), common(in));
+          case Cutout.TYPE ->
               new Cutout(in.integer("holes"), ChoiceMaps.readBlockSize(in.map("size")), common(in));
+          case CustomRegularizer.TYPE -> CustomRegularizer.read(in, common(in));
           default -> throw in.unknown("type", type);
         };
     in.end();

@@ -107,6 +107,18 @@ public final class Shape {
   }
 
   /**
+   * Returns the same layout and extents with another number of channels.
+   *
+   * @param channels the new c, at least 1
+   * @return the shape
+   * @throws IllegalArgumentException if {@code channels} is less than 1 or the size exceeds {@link
+   *     Integer#MAX_VALUE}
+   */
+  public Shape withC(int channels) {
+    return new Shape(rank, n, channels, d, h, w);
+  }
+
+  /**
    * Whether samples of both shapes are alike: the same layout and extents but for N.
    *
    * @param other another shape
