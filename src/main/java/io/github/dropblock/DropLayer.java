@@ -5,8 +5,8 @@ import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Tensor;
 
 /**
- * A regularizer in a training loop: knows the step, follows a schedule, keeps the masks for the
- * backward pass, and does nothing during evaluation.
+ * Applies a regularizer in a training loop: follows a schedule, keeps the masks for the backward
+ * pass, and does nothing during evaluation.
  *
  * <pre>{@code
  * DropLayer layer = DropLayer.of(dropBlock, KeepProbSchedule.linear(1.0, 0.9, steps));
@@ -19,14 +19,12 @@ import io.github.dropblock.tensor.Tensor;
  * }</pre>
  *
  * <p><b>Steps.</b> A layer that is never told a step takes each forward pass in training as a step.
- * From the first {@link #step(long)} or {@link #nextStep} on, the step is the caller's and nothing
- * else changes it. A layer that is then used several times in a step draws another mask each time,
- * numbered from 0: see {@link Regularizer#forUse}. Two layers with one seed draw the same masks for
- * the same shape, so give each a seed of its own.
+ * From the first {@link #step(long)} or {@link #nextStep} on, the step is the caller's. If such a
+ * layer is used several times in a step, each use has another mask: see {@link Regularizer#forUse}.
+ * Two layers with one seed draw the same masks, so give each a seed of its own.
  *
  * <p><b>Memory.</b> Each forward pass keeps its mask, at most one bit per element, until its
- * backward pass. The oldest masks are forgotten beyond 4,096 masks or 2^31 bits (256 MiB), so a
- * loop without backward passes does not run out of memory.
+ * backward pass. Beyond 4,096 masks or 2^31 bits (256 MiB) the oldest are forgotten.
  *
  * <p>Not safe for use by many threads: give each its own layer, with the same seed and {@link
  * #forward(Tensor, long)} for its part of the batch.
@@ -36,22 +34,19 @@ import io.github.dropblock.tensor.Tensor;
 public final class DropLayer {
   private final WaitingMasks trained = new WaitingMasks();
   private final WaitingMasks inferred = new WaitingMasks();
+  private final LayerClock clock = new LayerClock();
   private ScheduledRegularizer regularizer;
   private boolean training = true;
   private boolean atInference;
-  private boolean told;
-  private long step;
-  private int use;
-  private long draw;
 
   private DropLayer(ScheduledRegularizer regularizer) {
     this.regularizer = regularizer;
   }
 
   /**
-   * Makes a layer without a schedule: the regularizer is as it is at each step.
+   * Makes a layer without a schedule.
    *
-   * @param regularizer what draws the masks
+   * @param regularizer what draws the masks, the same at each step
    * @return a layer in training, at step 0
    * @throws IllegalArgumentException if {@code regularizer} is null
    */
@@ -62,8 +57,8 @@ public final class DropLayer {
   /**
    * Makes a layer whose keepProb follows a schedule.
    *
-   * @param regularizer what draws the masks; its own keepProb does not matter
-   * @param schedule keepProb at each step
+   * @param regularizer what draws the masks
+   * @param schedule keepProb at each step, in place of the regularizer's own
    * @return a layer in training, at step 0
    * @throws IllegalArgumentException if an argument is null or the regularizer has no keepProb
    */
@@ -82,8 +77,7 @@ public final class DropLayer {
   }
 
   /**
-   * Starts evaluation: {@link #forward} and {@link #backward} are the identity, and nothing
-   * advances.
+   * Starts evaluation, in which passes change nothing.
    *
    * @return this layer
    */
@@ -95,7 +89,7 @@ public final class DropLayer {
   /**
    * Returns whether the layer is in training.
    *
-   * @return false after {@link #eval}
+   * @return false in evaluation
    */
   public boolean isTraining() {
     return training;
@@ -104,15 +98,14 @@ public final class DropLayer {
   /**
    * Goes on dropping during evaluation, for uncertainty by sampling: see {@link MonteCarlo}. Each
    * forward pass in evaluation then draws another mask, from draw 0 on, apart from those of
-   * training. The step does not advance. A backward pass uses the mask of its forward pass, so that
-   * saliency maps are those of the network that was run. To go on with the draws of a saved state,
-   * call this before {@link #restore}.
+   * training, and a backward pass uses the mask of its forward pass. The step does not advance. To
+   * go on with the draws of a saved state, call this before {@link #restore}.
    *
    * @return this layer
    */
   public DropLayer enableAtInference() {
     atInference = true;
-    draw = 0;
+    clock.restartDraws();
     inferred.clear();
     return this;
   }
@@ -129,41 +122,39 @@ public final class DropLayer {
   }
 
   /**
-   * Returns the training step.
+   * Returns the training step of the next pass.
    *
-   * @return the step, from 0; the next one to come where passes are counted as steps
+   * @return the step, from 0
    */
   public long step() {
-    return step;
+    return clock.step();
   }
 
   /**
-   * Goes to a step: uses are numbered anew, and masks that wait for a backward pass are forgotten.
-   * From now on the layer does not count its passes as steps.
+   * Goes to a step, numbers uses anew, and forgets masks that wait for a backward pass. From now on
+   * the layer does not count its passes as steps.
    *
    * @param newStep the step, at least 0
    * @return this layer
    * @throws IllegalArgumentException if {@code newStep} is negative
    */
   public DropLayer step(long newStep) {
-    goTo(Check.atLeast("step", newStep, 0L));
-    told = true;
+    clock.tell(Check.atLeast("step", newStep, 0L));
+    trained.clear();
     return this;
   }
 
-  private void goTo(long newStep) {
-    step = newStep;
-    use = 0;
-    trained.clear();
-  }
-
   /**
-   * Goes to the next step. From now on the layer does not count its passes as steps.
+   * Goes to the next step. From now on the layer does not count its passes as steps; those that it
+   * has counted are not counted again.
    *
    * @return this layer
    */
   public DropLayer nextStep() {
-    return step(step + 1);
+    Check.atLeast("next step", step() + 1, 1L);
+    clock.next();
+    trained.clear();
+    return this;
   }
 
   /**
@@ -171,163 +162,122 @@ public final class DropLayer {
    *
    * @param x the input, of any layout; not modified
    * @return a new tensor
-   * @throws IllegalArgumentException if {@code x} is null
+   * @throws IllegalArgumentException if {@code x} is null; nothing advances
    */
   public Tensor forward(Tensor x) {
     return forward(x, 0);
   }
 
   /**
-   * Drops in a part of a larger batch, which other workers share.
+   * Drops in a part of a larger batch that several workers share.
    *
    * @param x the input, of any layout; not modified
    * @param firstSample the index in the whole batch of the part's first sample, at least 0
    * @return a new tensor
-   * @throws IllegalArgumentException if {@code x} is null or {@code firstSample} out of range; then
-   *     nothing advances
+   * @throws IllegalArgumentException if an argument is null or out of range; nothing advances
    */
   public Tensor forward(Tensor x, long firstSample) {
     Check.notNull("x", x);
-    if (!training && !atInference) {
-      return x.copy();
-    }
-    return drop(x, Tensor.zeros(x.shape()), firstSample);
+    return isIdentity() ? x.copy() : drop(x, Tensor.zeros(x.shape()), firstSample);
   }
 
   /**
-   * Drops in training, and copies in evaluation, into an existing tensor: allocates nothing in the
-   * steady state.
+   * Drops or copies into an existing tensor, without allocating in the steady state.
    *
    * @param x the input, of any layout; not modified unless it is {@code out}
    * @param out a tensor of the same shape; overwritten
    * @return {@code out}
-   * @throws IllegalArgumentException if a tensor is null, or {@code out} of another shape or
-   *     overlapping {@code x}; then nothing is modified and nothing advances
+   * @throws IllegalArgumentException if a tensor is null, of another shape or overlapping the
+   *     other; nothing is modified and nothing advances
    */
   public Tensor forward(Tensor x, Tensor out) {
     Check.notNull("x", x);
-    checkShape("out", out, x);
-    return training || atInference ? drop(x, out, 0) : x.copyTo(out);
+    return isIdentity() ? x.copyTo(out) : drop(x, out, 0);
   }
 
   /**
-   * Drops in place in training; in evaluation, {@code x} stays as it is.
+   * Drops in place, as {@code forward(x, x)}.
    *
    * @param x the input, of any layout; overwritten
    * @return {@code x}
-   * @throws IllegalArgumentException if {@code x} is null; then nothing advances
    */
   public Tensor forwardInPlace(Tensor x) {
     return forward(x, x);
   }
 
+  private boolean isIdentity() {
+    return !training && !atInference;
+  }
+
+  private WaitingMasks masks() {
+    return training ? trained : inferred;
+  }
+
   private Tensor drop(Tensor x, Tensor out, long firstSample) {
-    Regularizer drawn = training ? regularizer.at(step, use) : regularizer.forInference(step);
-    WaitingMasks masks = training ? trained : inferred;
-    DropMask mask = masks.draw(drawn, x.shape(), training ? step : draw, firstSample);
+    long step = clock.step();
+    Regularizer drawn =
+        training ? regularizer.at(step, clock.use()) : regularizer.forInference(step);
+    DropMask mask = masks().draw(drawn, x.shape(), training ? step : clock.draw(), firstSample);
     mask.apply(x, out);
-    masks.push(mask);
-    advance(); // Not before all went well.
+    masks().push(mask);
+    clock.advance(training); // Not before all went well.
     return out;
   }
 
-  private void advance() {
-    if (!training) {
-      draw++;
-    } else if (told) {
-      use++;
-    } else {
-      step++;
-    }
-  }
-
   /**
-   * Returns the gradient of the input of the last forward pass that had no backward pass yet:
-   * backward passes come in the reverse order of forward passes. In evaluation without dropping, a
-   * copy.
+   * Returns the gradient of the input of the last forward pass that had no backward pass yet. In
+   * evaluation without dropping, that is a copy.
    *
    * @param dy the gradient of the output; not modified
    * @return a new tensor
    * @throws IllegalArgumentException if {@code dy} is null or of another shape than the output
-   * @throws IllegalStateException if no forward pass is left, or its mask was forgotten
+   * @throws IllegalStateException if no mask of a forward pass is left
    */
   public Tensor backward(Tensor dy) {
     Check.notNull("dy", dy);
-    if (!training && !atInference) {
-      return dy.copy();
-    }
-    DropMask mask = lastMask();
-    Tensor dx = mask.backward(dy);
-    (training ? trained : inferred).done();
-    return dx;
+    return isIdentity() ? dy.copy() : backward(dy, Tensor.zeros(dy.shape()));
   }
 
   /**
-   * Writes the gradient of the input, as {@link #backward(Tensor)}, into an existing tensor:
-   * allocates nothing.
+   * Writes the gradient of the input into an existing tensor, without allocating.
    *
    * @param dy the gradient of the output; not modified unless it is {@code dx}
    * @param dx a tensor of the same shape; overwritten
    * @return {@code dx}
-   * @throws IllegalArgumentException if a tensor is null, of another shape than the output or
-   *     overlapping the other; then nothing is modified
-   * @throws IllegalStateException if no forward pass is left, or its mask was forgotten
+   * @throws IllegalArgumentException as for {@link #forward(Tensor, Tensor)}
+   * @throws IllegalStateException if no mask of a forward pass is left
    */
   public Tensor backward(Tensor dy, Tensor dx) {
     Check.notNull("dy", dy);
-    checkShape("dx", dx, dy);
-    if (!training && !atInference) {
+    if (isIdentity()) {
       return dy.copyTo(dx);
     }
-    lastMask().backward(dy, dx);
-    (training ? trained : inferred).done();
+    masks().last(step()).backward(dy, dx);
+    masks().done();
     return dx;
   }
 
   /**
-   * Turns the gradient of the output into that of the input, in place.
+   * Turns the gradient of the output into that of the input, as {@code backward(dy, dy)}.
    *
    * @param dy the gradient of the output; overwritten
    * @return {@code dy}
-   * @throws IllegalArgumentException if {@code dy} is null or of another shape than the output;
-   *     then nothing is modified
-   * @throws IllegalStateException if no forward pass is left, or its mask was forgotten
    */
   public Tensor backwardInPlace(Tensor dy) {
     return backward(dy, dy);
   }
 
-  private DropMask lastMask() {
-    WaitingMasks masks = training ? trained : inferred;
-    DropMask mask = masks.last();
-    if (mask == null) {
-      throw new IllegalStateException(
-          "no forward pass is left for a backward pass at step " + step + ": " + masks.whyNone());
-    }
-    return mask;
-  }
-
-  private static void checkShape(String name, Tensor tensor, Tensor expected) {
-    Check.notNull(name, tensor);
-    if (!tensor.shape().equals(expected.shape())) {
-      throw new IllegalArgumentException(
-          name + " must have the shape " + expected.shape() + ": " + tensor.shape());
-    }
-  }
-
   /**
-   * Returns where the layer stands. Masks that wait for a backward pass are not part of it, so save
-   * between steps.
+   * Returns where the layer stands.
    *
-   * @return the state
+   * @return the state; masks that wait for a backward pass are not part of it
    */
   public LayerState state() {
-    return new LayerState(regularizer.regularizer().seed(), step, use, draw, told);
+    return clock.state(regularizer.regularizer().seed());
   }
 
   /**
-   * Goes on from a state, of this layer or of one of the same configuration in an earlier run. The
-   * seed is the state's.
+   * Goes on from a state of a layer of the same configuration. The seed is the state's.
    *
    * @param state the state
    * @return this layer
@@ -336,11 +286,9 @@ public final class DropLayer {
   public DropLayer restore(LayerState state) {
     Check.notNull("state", state);
     regularizer = regularizer.withSeed(state.seed());
-    goTo(state.step());
+    clock.restore(state);
+    trained.clear();
     inferred.clear();
-    use = state.use();
-    draw = state.draw();
-    told = state.told();
     return this;
   }
 

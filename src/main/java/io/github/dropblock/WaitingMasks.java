@@ -42,18 +42,20 @@ final class WaitingMasks {
     }
   }
 
-  /** Returns the mask of the last forward pass; null if none waits. */
-  DropMask last() {
+  /** Returns the mask of the last forward pass. */
+  DropMask last(long step) {
+    if (waiting.isEmpty()) {
+      throw new IllegalStateException(whyNone() + ", at step " + step);
+    }
     return waiting.peek();
   }
 
-  /** Says why no mask waits. */
-  String whyNone() {
+  private String whyNone() {
     return forgotten
-        ? "the oldest masks were forgotten, since only "
+        ? "no mask is left for a backward pass, since the oldest were forgotten: at most "
             + MOST
-            + " masks, and 2^31 bits of them, wait for their backward passes"
-        : "each forward pass has had its backward pass";
+            + " masks, and 2^31 bits, wait"
+        : "no forward pass is left for a backward pass";
   }
 
   /** Takes the last mask away: its backward pass is done, and its memory is free. */

@@ -45,7 +45,7 @@ class HostileBytesTest {
     return List.of(
         new Good(MASK::toBytes, DropMask::fromBytes),
         new Good(DropBlock.builder().seed(1).build()::toBytes, Regularizer::fromBytes),
-        new Good(new LayerState(1, 2, 3, 4)::toBytes, LayerState::fromBytes));
+        new Good(new LayerState(1, 2, 3, 4, true)::toBytes, LayerState::fromBytes));
   }
 
   private static String message(byte[] bytes, Function<byte[], ?> reader) {

@@ -34,7 +34,7 @@ class MapFaultsTest {
   static List<Good> good() {
     List<Good> good = new ArrayList<>();
     Shape shape = Shape.nchw(2, 3, 4, 5);
-    for (MaskRegularizer<?> r : MaskSetup.ofEachGranularity(.5, 2)) {
+    for (Regularizer r : MaskSetup.ofEachGranularity(.5, 2)) {
       good.add(new Good(r.toString(), r.toMap(), Regularizer::fromMap));
       DropMask mask = r.withFill(Fill.gaussian(0, 1)).sample(shape, 1);
       good.add(new Good("mask of " + r, mask.toMap(), DropMask::fromMap));
@@ -52,7 +52,7 @@ class MapFaultsTest {
             KeepProbSchedule.warmup(5, cosine).forGroup(2, 4))) {
       good.add(new Good(schedule.toString(), schedule.toMap(), KeepProbSchedule::fromMap));
     }
-    LayerState state = new LayerState(1, 2, 3, 4);
+    LayerState state = new LayerState(1, 2, 3, 4, true);
     good.add(new Good("state", state.toMap(), LayerState::fromMap));
     return good;
   }

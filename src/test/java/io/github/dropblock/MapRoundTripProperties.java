@@ -41,7 +41,8 @@ class MapRoundTripProperties extends MaskSetups {
     CommonChoices common = setup.regularizer().common;
     assertRoundTrip(new Cutout(Integer.MAX_VALUE, size, common), json);
     assertRoundTrip(
-        DropBlock.builder().blockSize(size).gammaScale(1 / 3.0).build().with(common), json);
+        new DropBlock(BlockChoices.PAPER.withBlockSize(size).withGammaScale(1 / 3.0), common),
+        json);
   }
 
   private static void assertRoundTrip(Regularizer expected, JsonDialect json) {
@@ -126,8 +127,9 @@ class MapRoundTripProperties extends MaskSetups {
       @ForAll long seed,
       @ForAll @LongRange(min = 0) long step,
       @ForAll @IntRange(min = 0) int use,
+      @ForAll boolean told,
       @ForAll JsonDialect json) {
-    LayerState state = new LayerState(seed, step, use, step / 3);
+    LayerState state = new LayerState(seed, step, use, step / 3, told);
     assertEquals(state, LayerState.fromMap(state.toMap()));
     assertEquals(state, LayerState.fromMap(json.roundTrip(state.toMap())));
     assertEquals(state, LayerState.fromBytes(state.toBytes()));

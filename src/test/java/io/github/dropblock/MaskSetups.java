@@ -28,7 +28,7 @@ abstract class MaskSetups {
         .withoutEdgeCases();
   }
 
-  static Arbitrary<MaskRegularizer<?>> regularizers() {
+  static Arbitrary<Regularizer> regularizers() {
     Arbitrary<Double> keepProbs =
         Arbitraries.oneOf(
             Arbitraries.of(0.0, 1.0, 0.02, 0.5, 0.97), Arbitraries.doubles().between(0, 1));
@@ -49,7 +49,7 @@ abstract class MaskSetups {
             .as((holes, size) -> Cutout.of(holes, size, 0)));
   }
 
-  private static MaskRegularizer<?> dropBlock(
+  private static Regularizer dropBlock(
       double keepProb, int block, MaskSharing sharing, SeedRegion region, GammaRule rule) {
     return DropBlock.builder()
         .keepProb(keepProb)

@@ -49,7 +49,7 @@ class SerializedFilesTest {
     DropMask mask = Dropout.of(.5, 42).sample(Shape.nchw(1, 2, 3, 4), 5, 6);
     written.put("mask", mask.toBytes());
     written.put("regularizer", dropBlock().toBytes());
-    written.put("state", new LayerState(-1, 2, 3, 4).toBytes());
+    written.put("state", new LayerState(-1, 2, 3, 4, true).toBytes());
     return written;
   }
 
@@ -70,7 +70,7 @@ class SerializedFilesTest {
       read.put(row[0], READERS.get(row[0]).apply(HexFormat.of().parseHex(row[1])));
     }
     assertEquals(dropBlock(), read.get("regularizer"));
-    assertEquals(new LayerState(-1, 2, 3, 4), read.get("state"));
+    assertEquals(new LayerState(-1, 2, 3, 4, true), read.get("state"));
     DropMask mask = Dropout.of(.5, 42).sample(Shape.nchw(1, 2, 3, 4), 5, 6);
     assertEquals(mask.toTensor(), ((DropMask) read.get("mask")).toTensor());
     assertEquals(2f, ((DropMask) read.get("mask")).scale());
