@@ -1,9 +1,10 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
-import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -154,7 +155,7 @@ public final class CustomRegularizer extends KeepProbRegularizer {
   }
 
   @Override
-  BitSampler sampler(Shape shape) {
+  BitSampler sampler(Kernels kernels, Shape shape) {
     Shape sample = shape.withN(1);
     Shape drawn = sharing.granularity().byChannel() ? sample : sample.withC(1);
     return new FunctionSampler(function, drawn, keepProb());

@@ -1,10 +1,10 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
-import io.github.dropblock.internal.kernel.KernelSelector;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.BlockGeometry;
-import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
@@ -130,8 +130,8 @@ public final class Cutout extends Regularizer {
   }
 
   @Override
-  BitSampler sampler(Shape sample) {
-    return MaskSampler.ofHoles(KernelSelector.kernels(), geometry(sample), holes);
+  BitSampler sampler(Kernels kernels, Shape sample) {
+    return MaskSampler.ofHoles(kernels, geometry(sample), holes);
   }
 
   private BlockGeometry geometry(Shape shape) {

@@ -1,10 +1,10 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
-import io.github.dropblock.internal.kernel.KernelSelector;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.BlockGeometry;
-import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
@@ -239,10 +239,10 @@ public final class DropBlock extends KeepProbRegularizer {
   }
 
   @Override
-  BitSampler sampler(Shape sample) {
+  BitSampler sampler(Kernels kernels, Shape sample) {
     BlockGeometry geometry = geometry(sample);
     int planes = granularity().byChannel() ? sample.c() : 1;
-    return MaskSampler.of(KernelSelector.kernels(), geometry, planes, gamma(geometry));
+    return MaskSampler.of(kernels, geometry, planes, gamma(geometry));
   }
 
   private BlockGeometry geometry(Shape shape) {

@@ -1,8 +1,14 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.BufferPasses;
+import io.github.dropblock.internal.apply.Direction;
+import io.github.dropblock.internal.apply.ElementOrder;
+import io.github.dropblock.internal.apply.MaskState;
+import io.github.dropblock.internal.apply.Scales;
+import io.github.dropblock.internal.apply.StridedPasses;
+import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
-import io.github.dropblock.internal.kernel.Bits;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.nio.FloatBuffer;
@@ -21,19 +27,23 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class DropMask {
-  private final MaskBody body;
+  private final MaskState state;
 
-  DropMask(MaskBody body) {
-    this.body = body;
+  DropMask(MaskState state) {
+    this.state = state;
   }
 
-  MaskBody body() {
-    return body;
+  MaskState state() {
+    return state;
+  }
+
+  private Normalization normalization() {
+    return Normalization.of(state.scales().basis());
   }
 
   /** Returns how many bits are stored, once for those that share them. */
   int storedBits() {
-    return body.layout().bits();
+    return state.layout().bits();
   }
 
   /**
@@ -42,19 +52,19 @@ public final class DropMask {
    *
    * @param keptCount kept positions of all parts, at least those of this one
    * @param size positions of all parts, such that at least this part's are dropped
-   * @return a mask that shares this one's bits
+   * @return a new mask with a copy of this one's bits
    * @throws IllegalArgumentException if a count is out of range
    * @throws IllegalStateException if the normalization is another
    */
   public DropMask withTotals(long keptCount, long size) {
-    Normalization normalization = body.scales().normalization();
+    Normalization normalization = normalization();
     if (normalization != Normalization.TENSOR) {
       throw new IllegalStateException("totals are for Normalization.TENSOR: " + normalization);
     }
-    long dropped = shape().size() - body.keptCount();
-    Check.inRange("keptCount", keptCount, body.keptCount(), Long.MAX_VALUE - dropped);
+    long dropped = shape().size() - state.keptCount();
+    Check.inRange("keptCount", keptCount, state.keptCount(), Long.MAX_VALUE - dropped);
     Check.atLeast("size", size, keptCount + dropped);
-    return new DropMask(body.withScale(Scales.of(size, keptCount)));
+    return new DropMask(state.withTotals(keptCount, size));
   }
 
   /**
@@ -66,7 +76,7 @@ public final class DropMask {
    */
   public Tensor apply(Tensor x) {
     checkShape("x", x);
-    return applied(x, true);
+    return applied(x, Direction.FORWARD);
   }
 
   /**
@@ -80,7 +90,7 @@ public final class DropMask {
    */
   public Tensor apply(Tensor x, Tensor out) {
     checkPair("x", x, "out", out);
-    body.apply(x, out, true);
+    state.apply(x, out, Direction.FORWARD);
     return out;
   }
 
@@ -106,7 +116,7 @@ public final class DropMask {
    */
   public Tensor backward(Tensor dy) {
     checkShape("dy", dy);
-    return applied(dy, false);
+    return applied(dy, Direction.BACKWARD);
   }
 
   /**
@@ -120,7 +130,7 @@ public final class DropMask {
    */
   public Tensor backward(Tensor dy, Tensor dx) {
     checkPair("dy", dy, "dx", dx);
-    body.apply(dy, dx, false);
+    state.apply(dy, dx, Direction.BACKWARD);
     return dx;
   }
 
@@ -136,9 +146,9 @@ public final class DropMask {
     return backward(dy, dy);
   }
 
-  private Tensor applied(Tensor x, boolean fill) {
+  private Tensor applied(Tensor x, Direction direction) {
     Tensor out = Tensor.zeros(shape());
-    body.apply(x, out, fill);
+    state.apply(x, out, direction);
     return out;
   }
 
@@ -152,7 +162,7 @@ public final class DropMask {
    */
   public void applyInPlace(FloatBuffer x) {
     BufferPasses.checkWritable("x", x, shape());
-    body.apply(x, x, true);
+    state.apply(x, x, Direction.FORWARD);
   }
 
   /**
@@ -168,7 +178,7 @@ public final class DropMask {
   public void apply(FloatBuffer in, FloatBuffer out) {
     BufferPasses.checkSize("in", in, shape());
     BufferPasses.checkWritable("out", out, shape());
-    body.apply(in, out, true);
+    state.apply(in, out, Direction.FORWARD);
   }
 
   /**
@@ -184,7 +194,7 @@ public final class DropMask {
   public void backward(FloatBuffer dy, FloatBuffer dx) {
     BufferPasses.checkSize("dy", dy, shape());
     BufferPasses.checkWritable("dx", dx, shape());
-    body.apply(dy, dx, false);
+    state.apply(dy, dx, Direction.BACKWARD);
   }
 
   /**
@@ -197,8 +207,7 @@ public final class DropMask {
    *     then nothing is modified
    */
   public void applyInPlace(FloatBuffer x, Strides strides) {
-    StridedPasses.check("x", x, strides, shape());
-    StridedPasses.apply(body, x, strides, true);
+    state.apply(x, order("x", x, strides), Direction.FORWARD);
   }
 
   /**
@@ -211,8 +220,14 @@ public final class DropMask {
    *     then nothing is modified
    */
   public void backward(FloatBuffer dy, Strides strides) {
-    StridedPasses.check("dy", dy, strides, shape());
-    StridedPasses.apply(body, dy, strides, false);
+    state.apply(dy, order("dy", dy, strides), Direction.BACKWARD);
+  }
+
+  private ElementOrder order(String name, FloatBuffer buffer, Strides strides) {
+    Check.notNull(name, buffer);
+    ElementOrder order = Check.notNull("strides", strides).order(shape());
+    StridedPasses.check(name, buffer, order);
+    return order;
   }
 
   /**
@@ -225,7 +240,7 @@ public final class DropMask {
    */
   public void writeMultipliers(FloatBuffer out) {
     BufferPasses.checkWritable("out", out, shape());
-    BufferPasses.write(body.pass()::writeMultipliers, out);
+    state.writeMultipliers(out);
   }
 
   /**
@@ -238,7 +253,7 @@ public final class DropMask {
    */
   public void writeFill(FloatBuffer out) {
     BufferPasses.checkWritable("out", out, shape());
-    BufferPasses.write(body.pass()::writeFill, out);
+    state.writeFill(out);
   }
 
   /**
@@ -247,7 +262,7 @@ public final class DropMask {
    * @return false for {@link Fill#zero}
    */
   public boolean hasFill() {
-    return body.filling().needed();
+    return state.fill().needed();
   }
 
   /**
@@ -257,7 +272,7 @@ public final class DropMask {
    */
   public Tensor toTensor() {
     Tensor out = Tensor.zeros(shape());
-    body.pass().writeKept(out.data(), 0, 0, shape().size());
+    state.writeKept(out.data());
     return out;
   }
 
@@ -267,7 +282,7 @@ public final class DropMask {
    * @return a count in [0, size]
    */
   public long keptCount() {
-    return body.keptCount();
+    return state.keptCount();
   }
 
   /**
@@ -276,7 +291,7 @@ public final class DropMask {
    * @return kept / size; 1 for an empty mask
    */
   public double keptFraction() {
-    return shape().size() == 0 ? 1 : (double) body.keptCount() / shape().size();
+    return shape().size() == 0 ? 1 : (double) state.keptCount() / shape().size();
   }
 
   /**
@@ -286,9 +301,9 @@ public final class DropMask {
    * @throws IllegalStateException if each sample or plane has a factor of its own
    */
   public float scale() {
-    Scales scales = body.scales();
+    Scales scales = state.scales();
     if (!scales.isSingle()) {
-      throw new IllegalStateException("scales differ by " + scales.normalization());
+      throw new IllegalStateException("scales differ by " + normalization());
     }
     return scales.single();
   }
@@ -302,7 +317,7 @@ public final class DropMask {
    * @throws IndexOutOfBoundsException if an index is out of range
    */
   public float scale(int n, int c) {
-    return body.scales().at(shape().indexOf(n, c, 0, 0, 0));
+    return state.scales().at(shape().indexOf(n, c, 0, 0, 0));
   }
 
   /**
@@ -331,7 +346,7 @@ public final class DropMask {
    * @throws IndexOutOfBoundsException if an index is out of range
    */
   public boolean isKept(int n, int c, int d, int h, int w) {
-    return !Bits.get(body.dropped(), body.layout().bit(shape().indexOf(n, c, d, h, w)));
+    return !Bits.get(state.dropped(), state.layout().bit(shape().indexOf(n, c, d, h, w)));
   }
 
   /**
@@ -340,7 +355,7 @@ public final class DropMask {
    * @return the shape
    */
   public Shape shape() {
-    return body.shape();
+    return state.shape();
   }
 
   /**
@@ -350,7 +365,7 @@ public final class DropMask {
    * @return a new map
    */
   public Map<String, Object> toMap() {
-    return MaskMaps.write(body, true);
+    return MaskMaps.write(state, true);
   }
 
   /**
@@ -371,7 +386,7 @@ public final class DropMask {
    * @return a new array
    */
   public byte[] toBytes() {
-    return MapBytes.write(MaskMaps.write(body, false));
+    return MapBytes.write(MaskMaps.write(state, false));
   }
 
   /**
@@ -413,8 +428,8 @@ public final class DropMask {
   /** The shape, the kept count and the scale. */
   @Override
   public String toString() {
-    Scales scales = body.scales();
-    String scale = scales.isSingle() ? "" + scales.single() : "by " + scales.normalization();
+    Scales scales = state.scales();
+    String scale = scales.isSingle() ? "" + scales.single() : "by " + normalization();
     return "DropMask[" + shape() + ", kept " + keptCount() + ", scale " + scale + "]";
   }
 }

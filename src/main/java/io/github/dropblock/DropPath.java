@@ -1,9 +1,9 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
-import io.github.dropblock.internal.kernel.KernelSelector;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
-import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
@@ -118,8 +118,8 @@ public final class DropPath extends KeepProbRegularizer {
   }
 
   @Override
-  BitSampler sampler(Shape sample) {
-    return MaskSampler.ofBits(KernelSelector.kernels(), 1, 1, 1 - keepProb());
+  BitSampler sampler(Kernels kernels, Shape sample) {
+    return MaskSampler.ofBits(kernels, 1, 1, 1 - keepProb());
   }
 
   @Override

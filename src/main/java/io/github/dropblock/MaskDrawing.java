@@ -1,34 +1,37 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.FillValue;
+import io.github.dropblock.internal.apply.MaskLayout;
+import io.github.dropblock.internal.apply.MaskState;
+import io.github.dropblock.internal.apply.ScaleRule;
+import io.github.dropblock.internal.apply.Workers;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.mask.BitSampler;
-import io.github.dropblock.internal.mask.MaskLayout;
 import io.github.dropblock.tensor.Shape;
 
-/** Draws the masks of regularizers, new ones and into existing ones. */
-final class MaskDrawing {
-  private MaskDrawing() {}
-
-  static DropMask sample(Regularizer regularizer, Shape shape, long step, long firstSample) {
-    checkCounters(shape, step, firstSample);
-    MaskBody body = MaskBody.of(shape, regularizer.granularity(), regularizer.threads());
-    draw(regularizer, body, step, firstSample);
-    return new DropMask(body);
+/**
+ * How a regularizer draws the masks of one sample shape: a source of bits, and what follows from
+ * them.
+ *
+ * @param plan what draws the bits
+ * @param workers who draws them
+ * @param rule how scales follow from them
+ * @param fill what is written to dropped elements
+ */
+record MaskDrawing(PlanCache.Plan plan, Workers workers, ScaleRule rule, FillValue fill)
+    implements MaskState.Source {
+  static MaskDrawing of(Regularizer regularizer, Shape shape) {
+    PlanCache.Plan plan = regularizer.plans.of(shape, regularizer);
+    CommonChoices common = regularizer.common;
+    return new MaskDrawing(
+        plan,
+        common.threads().workers(),
+        common.normalization().rule(() -> plan.expectedKeptFraction(regularizer)),
+        FillValues.of(common.fill()));
   }
 
-  static void sampleInto(Regularizer regularizer, DropMask mask, long step, long firstSample) {
-    checkCounters(mask.shape(), step, firstSample);
-    MaskBody body = mask.body();
-    if (!body.layout().granularity().equals(regularizer.granularity())) {
-      throw new IllegalArgumentException(
-          "mask has one bit per "
-              + body.layout().granularity()
-              + ", but "
-              + regularizer.type()
-              + " needs one per "
-              + regularizer.granularity());
-    }
-    draw(regularizer, body, step, firstSample);
+  boolean suits(Shape shape) {
+    return plan.sample().sameSample(shape);
   }
 
   static void checkCounters(Shape shape, long step, long firstSample) {
@@ -36,44 +39,23 @@ final class MaskDrawing {
     Check.inRange("firstSample", firstSample, 0, Long.MAX_VALUE - shape.n());
   }
 
-  private static void draw(Regularizer regularizer, MaskBody body, long step, long firstSample) {
-    CommonChoices common = regularizer.common;
-    PlanCache.Plan plan = regularizer.plans.of(body.shape(), regularizer);
-    float expected = Float.NaN;
-    if (common.normalization() == Normalization.EXPECTED) {
-      expected = Scales.ofExpected(plan.expectedKeptFraction(regularizer));
-    }
-    long first = regularizer.granularity().bySample() ? firstSample : 0;
-    body.prepare(common.normalization());
-    try {
-      long dropped = drawBits(common, body, plan.sampler(), step, first);
-      body.drawn(dropped, common.normalization(), expected);
-    } catch (Throwable e) {
-      body.keepAll();
-      throw e;
-    }
-    body.filling().set(common.fill(), common.seed(), step, firstSample);
-  }
-
-  private static long drawBits(
-      CommonChoices common, MaskBody body, BitSampler sampler, long step, long firstSample) {
-    MaskLayout layout = body.layout();
+  @Override
+  public long draw(MaskLayout layout, long[] dropped, long seed, long step, long firstSample) {
+    BitSampler sampler = plan.sampler();
     int samples = layout.storedSamples();
-    long[] dropped = body.cleared();
-    int parts = common.threads().parts(layout.bits());
+    long first = layout.granularity().bySample() ? firstSample : 0;
+    int parts = workers.parts(layout.bits());
     if (parts == 1) {
-      return sampler.sample(common.seed(), step, firstSample, 0, samples, dropped);
+      return sampler.sample(seed, step, first, 0, samples, dropped);
     }
     int together = sampler.samplesToWord();
     long groups = ((long) samples + together - 1) / together;
-    return common
-        .threads()
-        .sum(
-            parts,
-            i -> {
-              int from = (int) (groups * i / parts * together);
-              int to = (int) Math.min(groups * (i + 1) / parts * together, samples);
-              return sampler.sample(common.seed(), step, firstSample, from, to, dropped);
-            });
+    return workers.sum(
+        parts,
+        i -> {
+          int from = (int) (groups * i / parts * together);
+          int to = (int) Math.min(groups * (i + 1) / parts * together, samples);
+          return sampler.sample(seed, step, first, from, to, dropped);
+        });
   }
 }

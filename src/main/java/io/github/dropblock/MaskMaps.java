@@ -1,9 +1,12 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.FillWriter;
+import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.apply.MaskLayout;
+import io.github.dropblock.internal.apply.MaskState;
+import io.github.dropblock.internal.apply.ScaleRule;
+import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.codec.MapReader;
-import io.github.dropblock.internal.kernel.Bits;
-import io.github.dropblock.internal.mask.Granularity;
-import io.github.dropblock.internal.mask.MaskLayout;
 import io.github.dropblock.tensor.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,35 +23,35 @@ final class MaskMaps {
 
   private MaskMaps() {}
 
-  static Map<String, Object> write(MaskBody body, boolean text) {
+  static Map<String, Object> write(MaskState state, boolean text) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("type", TYPE);
     map.put("version", (long) VERSION);
-    map.put("shape", ShapeMaps.write(body.shape()));
-    Granularity granularity = body.layout().granularity();
+    map.put("shape", ShapeMaps.write(state.shape()));
+    Granularity granularity = state.layout().granularity();
     map.put("bySample", granularity.bySample());
     map.put("byChannel", granularity.byChannel());
     map.put("byPosition", granularity.byPosition());
-    byte[] bits = bytes(body);
+    byte[] bits = bytes(state);
     map.put("dropped", text ? Base64.getEncoder().encodeToString(bits) : bits);
-    map.put("normalization", body.scales().normalization().name());
-    if (body.scales().isSingle()) {
-      map.put("scale", (double) body.scales().single());
+    map.put("normalization", Normalization.of(state.scales().basis()).name());
+    if (state.scales().isSingle()) {
+      map.put("scale", (double) state.scales().single());
     }
-    Filling filling = body.filling();
-    map.put("fill", ChoiceMaps.write(filling.fill()));
-    map.put("seed", filling.seed());
-    map.put("step", filling.step());
-    map.put("firstSample", filling.firstSample());
+    FillWriter fill = state.fill();
+    map.put("fill", ChoiceMaps.write(FillValues.fill(fill.value())));
+    map.put("seed", fill.seed());
+    map.put("step", fill.step());
+    map.put("firstSample", fill.firstSample());
     return map;
   }
 
-  static MaskBody read(Map<String, ?> map) {
+  static MaskState read(Map<String, ?> map) {
     MapReader in = new MapReader(TYPE, map).type(TYPE).version(VERSION);
     Shape shape = ShapeMaps.read(in);
     Granularity granularity =
         new Granularity(in.flag("bySample"), in.flag("byChannel"), in.flag("byPosition"));
-    MaskLayout layout = MaskBody.layout(shape, granularity);
+    MaskLayout layout = MaskLayout.of(shape, granularity);
     // The bytes are there before anything is allocated by the shape.
     byte[] bits = in.bytes("dropped", byteCount(layout.bits()));
     Normalization normalization = in.constant("normalization", Normalization.class);
@@ -60,10 +63,15 @@ final class MaskMaps {
     long firstSample = in.whole("firstSample");
     in.end();
     MaskDrawing.checkCounters(shape, step, firstSample);
-    MaskBody body = MaskBody.of(shape, granularity, Threads.common());
-    body.drawn(readBits(bits, layout.bits(), body.cleared()), normalization, scale);
-    body.filling().set(fill, seed, step, firstSample);
-    return counted ? body : body.withScale(scale);
+    MaskState state = new MaskState(shape, granularity, Threads.common().workers());
+    state.draw(
+        (same, dropped, s, t, n) -> readBits(bits, layout.bits(), dropped),
+        new ScaleRule(normalization.basis(), scale),
+        FillValues.of(fill),
+        seed,
+        step,
+        firstSample);
+    return state;
   }
 
   /** Not to be counted: of a part of a batch, or of expectation. */
@@ -82,11 +90,11 @@ final class MaskMaps {
     return (int) (((long) bits + Byte.SIZE - 1) / Byte.SIZE);
   }
 
-  private static byte[] bytes(MaskBody body) {
-    long[] words = body.dropped();
+  private static byte[] bytes(MaskState state) {
+    long[] words = state.dropped();
     ByteBuffer buffer = ByteBuffer.allocate(words.length * Long.BYTES);
     buffer.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(words);
-    byte[] bytes = new byte[byteCount(body.layout().bits())];
+    byte[] bytes = new byte[byteCount(state.layout().bits())];
     buffer.get(bytes);
     return bytes;
   }

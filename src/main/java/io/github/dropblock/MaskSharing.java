@@ -1,6 +1,6 @@
 package io.github.dropblock;
 
-import io.github.dropblock.internal.mask.Granularity;
+import io.github.dropblock.internal.apply.Granularity;
 
 /**
  * Which planes of a batch have the same mask. A shared mask is drawn and stored once.

@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.tensor.Shape;
 
@@ -16,7 +17,7 @@ final class PlanCache {
   Plan of(Shape shape, Regularizer regularizer) {
     Plan plan = last;
     if (plan == null || !plan.sample.sameSample(shape)) {
-      plan = new Plan(shape, regularizer.sampler(shape));
+      plan = new Plan(shape, regularizer.sampler(KernelSelector.kernels(), shape));
       last = plan;
     }
     return plan;
@@ -33,6 +34,10 @@ final class PlanCache {
     private Plan(Shape sample, BitSampler sampler) {
       this.sample = sample;
       this.sampler = sampler;
+    }
+
+    Shape sample() {
+      return sample;
     }
 
     BitSampler sampler() {

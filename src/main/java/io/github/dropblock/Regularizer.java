@@ -1,9 +1,11 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.apply.MaskState;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
-import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.tensor.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +27,9 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   final CommonChoices common;
   final PlanCache plans;
 
+  /** That of the last shape: a race between threads costs a repetition, never a wrong mask. */
+  private volatile MaskDrawing lastDrawing;
+
   Regularizer(CommonChoices common, PlanCache plans) {
     this.common = common;
     this.plans = plans;
@@ -37,7 +42,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   abstract Granularity granularity();
 
   /** Returns what draws the bits of a sample shape. */
-  abstract BitSampler sampler(Shape sample);
+  abstract BitSampler sampler(Kernels kernels, Shape sample);
 
   /** Adds the choices that not all regularizers have. */
   abstract void writeTo(Map<String, Object> map);
@@ -66,15 +71,18 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
    */
   public final DropMask sample(Shape shape, long step, long firstSample) {
     Check.notNull("shape", shape);
-    return MaskDrawing.sample(this, shape, step, firstSample);
+    MaskDrawing.checkCounters(shape, step, firstSample);
+    MaskDrawing drawing = drawing(shape);
+    MaskState state = new MaskState(shape, granularity(), drawing.workers());
+    state.draw(drawing, drawing.rule(), drawing.fill(), seed(), step, firstSample);
+    return new DropMask(state);
   }
 
   /**
    * Samples into an existing mask, without allocating: what {@link #sample(Shape, long)} returns
    * for its shape.
    *
-   * @param mask a mask of a regularizer that shares bits as this one does, not in use by another
-   *     thread; overwritten
+   * @param mask as for {@link #sampleInto(DropMask, long, long)}; overwritten
    * @param step the training step, at least 0
    * @throws IllegalArgumentException if {@code mask} is null or of other sharing, or {@code step}
    *     negative; then nothing is modified
@@ -97,7 +105,25 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
    *     drawing had begun, keeps everything at scale 1
    */
   public final void sampleInto(DropMask mask, long step, long firstSample) {
-    MaskDrawing.sampleInto(this, Check.notNull("mask", mask), step, firstSample);
+    MaskState state = Check.notNull("mask", mask).state();
+    MaskDrawing.checkCounters(mask.shape(), step, firstSample);
+    if (!state.layout().granularity().equals(granularity())) {
+      throw new IllegalArgumentException(
+          String.format(
+              "mask has one bit per %s, but %s needs one per %s",
+              state.layout().granularity(), type(), granularity()));
+    }
+    MaskDrawing drawing = drawing(mask.shape());
+    state.draw(drawing, drawing.rule(), drawing.fill(), seed(), step, firstSample);
+  }
+
+  private MaskDrawing drawing(Shape shape) {
+    MaskDrawing drawing = lastDrawing;
+    if (drawing == null || !drawing.suits(shape)) {
+      drawing = MaskDrawing.of(this, shape);
+      lastDrawing = drawing;
+    }
+    return drawing;
   }
 
   /**
@@ -184,8 +210,8 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
    * Returns the regularizer for one of several uses within a step, such as the layers of a network
    * that share a configuration. Each use has independent masks.
    *
-   * <p>This one rule serves {@link DropLayer} and all adapters, so one network draws the same masks
-   * in plain Java and in every engine.
+   * <p>The rule serves {@link DropLayer} and every adapter: one network draws the same masks in
+   * all.
    *
    * @param use the number of the use in its step, at least 0; use 0 is this regularizer itself
    * @return a regularizer of the same configuration, with a seed that follows from the seed and
@@ -207,8 +233,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Returns the configuration as a map of strings, numbers, lists and maps, ready for any JSON
-   * library. Threads are not part of it.
+   * Returns the configuration, but for the threads, as a map that any JSON library can write.
    *
    * @return a new map
    * @throws UnsupportedOperationException if this is a {@link CustomRegularizer} whose function has

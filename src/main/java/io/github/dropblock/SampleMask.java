@@ -1,7 +1,7 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.check.Check;
-import io.github.dropblock.internal.kernel.Bits;
 import io.github.dropblock.tensor.Shape;
 
 /**

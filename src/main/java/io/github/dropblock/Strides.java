@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.ElementOrder;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.tensor.Shape;
 
@@ -67,34 +68,8 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
     return new Strides(0, layer * shape.d(), 1, layer, row, shape.c());
   }
 
-  /** Whether the positions of each plane follow each other without a gap. */
-  boolean hasWholePlanes(Shape shape) {
-    return (w == 1 || shape.w() == 1)
-        && (h == shape.w() || shape.h() == 1)
-        && (d == shape.w() * shape.h() || shape.d() == 1);
-  }
-
-  /** Whether the channels of each position follow those of the last without a gap. */
-  boolean hasRowsTogether(Shape shape) {
-    Strides last = channelsLast(shape);
-    return (w == last.w || shape.w() == 1)
-        && (h == last.h || shape.h() == 1)
-        && (d == last.d || shape.d() == 1);
-  }
-
-  /** The distance from a plane's first element to one of its positions. */
-  int ofPosition(Shape shape, int position) {
-    int rows = position / shape.w();
-    return rows / shape.h() * d + rows % shape.h() * h + position % shape.w() * w;
-  }
-
-  /** The index of the last element of a shape that is not empty. */
-  long last(Shape shape) {
-    return offset
-        + (shape.n() - 1L) * n
-        + (shape.c() - 1L) * c
-        + (shape.d() - 1L) * d
-        + (shape.h() - 1L) * h
-        + (shape.w() - 1L) * w;
+  /** Returns the internal form, for tensors of a shape. */
+  ElementOrder order(Shape shape) {
+    return new ElementOrder(shape, offset, n, c, d, h, w);
   }
 }

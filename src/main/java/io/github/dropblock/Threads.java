@@ -1,11 +1,8 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.Workers;
 import io.github.dropblock.internal.check.Check;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import java.util.function.IntToLongFunction;
 
 /**
  * Which threads share the work on a large tensor. Results never depend on it.
@@ -15,17 +12,12 @@ import java.util.function.IntToLongFunction;
  * @since 0.1.0
  */
 public final class Threads {
-  /** Elements that are worth a thread: some ten times what it costs to hand them over. */
-  private static final int MIN_PART = 1 << 19;
-
   private static final Threads NONE = new Threads(null, 1);
 
-  private final ForkJoinPool pool;
-  private final int most;
+  private final Workers workers;
 
   private Threads(ForkJoinPool pool, int most) {
-    this.pool = pool;
-    this.most = most;
+    this.workers = new Workers(pool, most);
   }
 
   /**
@@ -59,36 +51,8 @@ public final class Threads {
     return new Threads(Check.notNull("pool", pool), pool.getParallelism());
   }
 
-  /** Into how many parts to split the work on so many elements. */
-  int parts(int elements) {
-    return Math.max(1, Math.min(most, elements / MIN_PART));
-  }
-
-  /** The sum over all parts; each is computed once, by the calling thread or a helper. */
-  long sum(int parts, IntToLongFunction part) {
-    SharedWork work = new SharedWork(parts, part);
-    List<ForkJoinTask<?>> helpers = callHelpers(parts - 1, work);
-    work.run();
-    for (int i = helpers.size() - 1; i >= 0 && helpers.get(i).tryUnfork(); i--) {
-      // Whoever has not come by now need not come.
-    }
-    return work.await();
-  }
-
-  private List<ForkJoinTask<?>> callHelpers(int count, SharedWork work) {
-    List<ForkJoinTask<?>> helpers = new ArrayList<>(count);
-    // In a pool that does not keep up, calls would pile up.
-    boolean busy = pool.getQueuedSubmissionCount() >= 2 * most;
-    try {
-      for (int i = 0; i < count && !busy; i++) {
-        ForkJoinTask<?> helper = ForkJoinTask.adapt(work);
-        pool.execute(helper);
-        helpers.add(helper);
-      }
-    } catch (RuntimeException | Error e) {
-      // It is shut down, or makes no more threads. Helpers are welcome, not needed; and those that
-      // have come already must not be left alone.
-    }
-    return helpers;
+  /** Returns the internal form. */
+  Workers workers() {
+    return workers;
   }
 }

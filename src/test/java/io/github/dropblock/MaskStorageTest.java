@@ -42,7 +42,7 @@ class MaskStorageTest {
   @MethodSource("stored")
   void memoryHoldsEachDrawnBitOnce(Stored stored) {
     DropMask mask = stored.regularizer().sample(SHAPE, 0);
-    assertEquals((stored.bits() + 63) / 64, mask.body().dropped().length);
+    assertEquals((stored.bits() + 63) / 64, mask.state().dropped().length);
   }
 
   /** Whole planes of any size, and any number of channels of a sample, are one bit. */

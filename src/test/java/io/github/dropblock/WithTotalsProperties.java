@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dropblock.tensor.Shape;
@@ -58,6 +59,23 @@ class WithTotalsProperties extends MaskSetups {
     DropMask all = Dropout.of(1, 1).withNormalization(Normalization.TENSOR).sample(any.shape(), 0);
     DropMask scaled = all.withTotals(all.keptCount(), 4L * all.keptCount());
     assertEquals(Tensor.full(any.shape(), 12), scaled.apply(Tensor.full(any.shape(), 3)));
+  }
+
+  /** The derived mask is a copy: drawing the original anew does not change it. */
+  @Property(tries = 100)
+  void drawingTheOriginalAnewLeavesTheDerivedMaskAsItWas(@ForAll("setups") MaskSetup any) {
+    Regularizer regularizer = Dropout.of(.5, 3).withNormalization(Normalization.TENSOR);
+    Tensor x = any.input();
+    DropMask original = regularizer.sample(any.shape(), 0);
+    long size = 2L * any.shape().size() + 1;
+    DropMask derived = original.withTotals(original.keptCount() + 1, size);
+    byte[] before = derived.toBytes();
+    Tensor y = derived.apply(x);
+    regularizer.sampleInto(original, 1);
+    assertArrayEquals(before, derived.toBytes());
+    assertEquals(y, derived.apply(x));
+    regularizer.sampleInto(derived, 1);
+    assertEquals(original.toTensor(), derived.toTensor());
   }
 
   /** Nothing kept anywhere: the scale is 0. */

@@ -7,6 +7,9 @@ package io.github.dropblock.internal.kernel;
  * is a dropped position. Callers check arguments; kernels do not.
  */
 public interface Kernels {
+  /** Elements to work on at a time where they are visited twice: they stay in the first cache. */
+  int CHUNK = 2048;
+
   /** A short name for logs and reports. */
   String name();
 

@@ -1,13 +1,12 @@
 package io.github.dropblock.internal.kernel;
 
+import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.random.BernoulliWord;
 import io.github.dropblock.internal.random.Threefry;
 import java.util.Arrays;
 
 /** The loops in plain Java: the specification of the others, and what runs without them. */
 public class ScalarKernels implements Kernels {
-  private static final int PART_WORDS = 32;
-
   @Override
   public String name() {
     return "scalar";
@@ -28,12 +27,12 @@ public class ScalarKernels implements Kernels {
       long[] dropped,
       int firstBit,
       float scale) {
-    // A part at a time, so that the zeros go to lines that are still in the first cache.
-    for (int part = 0; part < Bits.words(length); part += PART_WORDS) {
-      int i = part << 6;
-      int partLength = Math.min(PART_WORDS << 6, length - i);
-      multiply(in, inOffset + i, out, outOffset + i, partLength, scale);
-      zeroDropped(out, outOffset + i, partLength, dropped, firstBit + i);
+    // A chunk at a time, so that the zeros go to lines that are still in the first cache.
+    for (int chunk = 0; chunk < Bits.words(length); chunk += CHUNK / Long.SIZE) {
+      int i = chunk << 6;
+      int chunkLength = Math.min(CHUNK, length - i);
+      multiply(in, inOffset + i, out, outOffset + i, chunkLength, scale);
+      zeroDropped(out, outOffset + i, chunkLength, dropped, firstBit + i);
     }
   }
 

@@ -4,6 +4,7 @@ import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 
+import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.random.UniformBits;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;

@@ -1,6 +1,6 @@
 package io.github.dropblock.internal.mask;
 
-import io.github.dropblock.internal.kernel.Bits;
+import io.github.dropblock.internal.bits.Bits;
 
 /**
  * The seed sites of one plane and the block that grows from each.

@@ -1,6 +1,6 @@
 package io.github.dropblock.internal.mask;
 
-import io.github.dropblock.internal.kernel.Bits;
+import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.random.UniformBits;
 

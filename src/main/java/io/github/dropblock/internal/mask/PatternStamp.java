@@ -1,6 +1,6 @@
 package io.github.dropblock.internal.mask;
 
-import io.github.dropblock.internal.kernel.Bits;
+import io.github.dropblock.internal.bits.Bits;
 
 /**
  * Stamps a block by a few ors: its bits are precomputed for each of the 64 places in a word where

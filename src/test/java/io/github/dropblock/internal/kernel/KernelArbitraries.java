@@ -1,5 +1,6 @@
 package io.github.dropblock.internal.kernel;
 
+import io.github.dropblock.internal.bits.Bits;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

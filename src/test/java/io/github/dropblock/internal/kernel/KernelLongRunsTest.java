@@ -2,6 +2,7 @@ package io.github.dropblock.internal.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.random.BernoulliWord;
 import java.util.Arrays;
 import java.util.Random;

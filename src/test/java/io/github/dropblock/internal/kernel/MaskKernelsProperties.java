@@ -2,6 +2,7 @@ package io.github.dropblock.internal.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.dropblock.internal.bits.Bits;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;

@@ -3,7 +3,7 @@ package io.github.dropblock.internal.mask;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.dropblock.internal.kernel.Bits;
+import io.github.dropblock.internal.bits.Bits;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

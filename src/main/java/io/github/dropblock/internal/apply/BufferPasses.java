@@ -1,6 +1,7 @@
-package io.github.dropblock;
+package io.github.dropblock.internal.apply;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.tensor.Shape;
 import java.nio.FloatBuffer;
 
@@ -11,12 +12,11 @@ import java.nio.FloatBuffer;
  * <p>Bulk copies between a direct buffer and an array run at memory speed on each JDK and convert
  * the byte order; element access does not.
  */
-final class BufferPasses {
-  private static final int CHUNK = 2048;
-
+public final class BufferPasses {
   private BufferPasses() {}
 
-  static void checkSize(String name, FloatBuffer buffer, Shape shape) {
+  /** Checks that a buffer has as many elements remaining as a shape. */
+  public static void checkSize(String name, FloatBuffer buffer, Shape shape) {
     Check.notNull(name, buffer);
     if (buffer.remaining() != shape.size()) {
       throw new IllegalArgumentException(
@@ -30,21 +30,22 @@ final class BufferPasses {
     }
   }
 
-  static void checkWritable(String name, FloatBuffer buffer, Shape shape) {
+  /** Checks the same of a buffer that is to be written. */
+  public static void checkWritable(String name, FloatBuffer buffer, Shape shape) {
     checkSize(name, buffer, shape);
     if (buffer.isReadOnly()) {
       throw new IllegalArgumentException(name + " must be writable: it is read-only");
     }
   }
 
-  /** {@code out = dropped ? fill : in * scale}, or +0.0 if it is not to be filled. */
-  static void apply(MaskPass pass, FloatBuffer in, FloatBuffer out, boolean fill) {
+  /** Writes {@code out = dropped ? fill : in * scale}, or +0.0 for the fill if backward. */
+  static void apply(MaskPass pass, FloatBuffer in, FloatBuffer out, Direction direction) {
     int size = in.remaining();
-    float[] chunk = new float[Math.min(CHUNK, size)];
+    float[] chunk = new float[Math.min(Kernels.CHUNK, size)];
     for (int done = 0; done < size; ) {
       int length = Math.min(chunk.length, size - done);
       in.get(in.position() + done, chunk, 0, length);
-      pass.apply(chunk, -done, chunk, -done, done, done + length, fill);
+      pass.apply(chunk, 0, chunk, 0, done, length, direction);
       out.put(out.position() + done, chunk, 0, length);
       done += length;
     }
@@ -58,17 +59,17 @@ final class BufferPasses {
   /** Writes what does not depend on an input. */
   static void write(Output output, FloatBuffer out) {
     int size = out.remaining();
-    float[] chunk = new float[Math.min(CHUNK, size)];
+    float[] chunk = new float[Math.min(Kernels.CHUNK, size)];
     for (int done = 0; done < size; ) {
       int length = Math.min(chunk.length, size - done);
-      output.write(chunk, -done, done, done + length);
+      output.write(chunk, 0, done, length);
       out.put(out.position() + done, chunk, 0, length);
       done += length;
     }
   }
 
-  /** Writes the elements of a range of the tensor to an array: element i is at base + i. */
+  /** Writes a run of the tensor's elements, which begins at an element, to an array. */
   interface Output {
-    void write(float[] out, int outBase, int from, int to);
+    void write(float[] out, int at, int element, int length);
   }
 }

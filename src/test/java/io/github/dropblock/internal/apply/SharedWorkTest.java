@@ -1,4 +1,4 @@
-package io.github.dropblock;
+package io.github.dropblock.internal.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +11,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,7 +47,7 @@ class SharedWorkTest {
   void aPoolThatIsShutDownIsNotNeeded() {
     ForkJoinPool pool = new ForkJoinPool(3);
     pool.shutdownNow();
-    assertDoneOnce(Threads.of(pool).sum(PARTS, this::count));
+    assertDoneOnce(new Workers(pool, pool.getParallelism()).sum(PARTS, this::count));
   }
 
   /** The only workers are busy until the call is over. */
@@ -57,10 +58,35 @@ class SharedWorkTest {
     for (int i = 0; i < 2; i++) {
       pool.execute(() -> awaitQuietly(over));
     }
-    assertDoneOnce(Threads.of(pool).sum(PARTS, this::count));
+    assertDoneOnce(new Workers(pool, pool.getParallelism()).sum(PARTS, this::count));
     over.countDown();
     pool.shutdown();
     assertTrue(pool.awaitTermination(30, TimeUnit.SECONDS));
+  }
+
+  /** The only worker is the caller, so its helpers wait in its own queue until the end. */
+  @Test
+  void helpersThatHaveNotComeAreCalledOff() throws Exception {
+    ForkJoinPool pool = new ForkJoinPool(1);
+    AtomicLong waiting = new AtomicLong();
+    Workers workers = new Workers(pool, PARTS);
+    long waitingAfter =
+        pool.submit(
+                () -> {
+                  long sum =
+                      workers.sum(
+                          PARTS,
+                          part -> {
+                            waiting.accumulateAndGet(pool.getQueuedTaskCount(), Math::max);
+                            return count(part);
+                          });
+                  assertDoneOnce(sum);
+                  return pool.getQueuedTaskCount();
+                })
+            .get();
+    assertEquals(PARTS - 1, waiting.get());
+    assertEquals(0, waitingAfter);
+    pool.shutdown();
   }
 
   /** Calls do not pile up in a pool that does not keep up. */
@@ -72,7 +98,7 @@ class SharedWorkTest {
       pool.execute(() -> awaitQuietly(over));
     }
     for (int call = 0; call < 1_000; call++) {
-      Threads.of(pool).sum(PARTS, part -> part);
+      new Workers(pool, pool.getParallelism()).sum(PARTS, part -> part);
     }
     assertTrue(pool.getQueuedSubmissionCount() <= 2 * 2 + PARTS, pool::toString);
     over.countDown();
@@ -87,7 +113,7 @@ class SharedWorkTest {
     Thread caller = Thread.currentThread();
     AtomicInteger helped = new AtomicInteger();
     long sum =
-        Threads.of(pool)
+        new Workers(pool, pool.getParallelism())
             .sum(
                 PARTS,
                 part -> {

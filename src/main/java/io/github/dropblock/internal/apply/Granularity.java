@@ -1,4 +1,4 @@
-package io.github.dropblock.internal.mask;
+package io.github.dropblock.internal.apply;
 
 /**
  * What has bits of its own in a mask; the rest shares them.

@@ -1,4 +1,6 @@
-package io.github.dropblock.internal.mask;
+package io.github.dropblock.internal.apply;
+
+import io.github.dropblock.tensor.Shape;
 
 /**
  * Which bit of a mask stands for which element of a tensor.
@@ -16,15 +18,19 @@ public final class MaskLayout {
   private final int planesOfSample;
   private final int bitsOfPlane;
 
-  /** The layout for a batch: samples, channels, and positions of a plane. */
-  public MaskLayout(Granularity granularity, int samples, int channels, int planeSize) {
+  private MaskLayout(Granularity granularity, Shape shape) {
     this.granularity = granularity;
-    this.planeSize = planeSize;
-    this.sampleSize = channels * planeSize;
-    this.size = samples * sampleSize;
-    this.storedSamples = granularity.bySample() ? samples : Math.min(samples, 1);
-    this.planesOfSample = granularity.byChannel() ? channels : 1;
+    this.planeSize = shape.planeSize();
+    this.sampleSize = shape.c() * planeSize;
+    this.size = shape.size();
+    this.storedSamples = granularity.bySample() ? shape.n() : Math.min(shape.n(), 1);
+    this.planesOfSample = granularity.byChannel() ? shape.c() : 1;
     this.bitsOfPlane = granularity.byPosition() ? planeSize : 1;
+  }
+
+  /** Returns the layout for tensors of a shape. */
+  public static MaskLayout of(Shape shape, Granularity granularity) {
+    return new MaskLayout(granularity, shape);
   }
 
   /** What has bits of its own. */

@@ -1,4 +1,4 @@
-package io.github.dropblock;
+package io.github.dropblock.internal.apply;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,4 +1,4 @@
-package io.github.dropblock.internal.kernel;
+package io.github.dropblock.internal.bits;
 
 /** Runs of bits at any position of a bit array: bit {@code i & 63} of word {@code i >> 6}. */
 public final class Bits {
@@ -20,7 +20,7 @@ public final class Bits {
   }
 
   /** The 64 bits from one on. */
-  static long word(long[] words, int firstBit) {
+  public static long word(long[] words, int firstBit) {
     int word = firstBit >> 6;
     int shift = firstBit & 63;
     return shift == 0
@@ -50,18 +50,18 @@ public final class Bits {
   }
 
   /**
-   * Turns a square of 64 x 64 bits: bit j of word i goes to bit i of word j. Squares of half the
+   * Transposes a block of 64 x 64 bits: bit j of word i goes to bit i of word j. Blocks of half the
    * size change places, then those within them, and so on (Warren, "Hacker's Delight", 7-3).
    *
-   * <p>Modified: {@code square}.
+   * <p>Modified: {@code block64}.
    */
-  public static void transpose(long[] square) {
-    long low = 0xFFFFFFFFL; // The lower half of each pair of squares.
+  public static void transpose(long[] block64) {
+    long low = 0xFFFFFFFFL; // The lower half of each pair of blocks.
     for (int size = Long.SIZE / 2; size > 0; size >>= 1, low ^= low << size) {
       for (int i = 0; i < Long.SIZE; i = (i + size + 1) & ~size) {
-        long swapped = (square[i] >>> size ^ square[i + size]) & low;
-        square[i] ^= swapped << size;
-        square[i + size] ^= swapped;
+        long swapped = (block64[i] >>> size ^ block64[i + size]) & low;
+        block64[i] ^= swapped << size;
+        block64[i + size] ^= swapped;
       }
     }
   }

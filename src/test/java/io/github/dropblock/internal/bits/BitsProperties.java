@@ -1,4 +1,4 @@
-package io.github.dropblock.internal.kernel;
+package io.github.dropblock.internal.bits;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -138,15 +138,15 @@ class BitsProperties {
   @Property(tries = 50)
   void transposeTurnsTheSquare(@ForAll long seed) {
     long[] square = new Random(seed).longs(64).toArray();
-    long[] turned = square.clone();
-    Bits.transpose(turned);
+    long[] transposed = square.clone();
+    Bits.transpose(transposed);
     for (int i = 0; i < 64; i++) {
       for (int j = 0; j < 64; j++) {
-        assertEquals(square[i] >>> j & 1, turned[j] >>> i & 1);
+        assertEquals(square[i] >>> j & 1, transposed[j] >>> i & 1);
       }
     }
-    Bits.transpose(turned);
-    assertArrayEquals(square, turned);
+    Bits.transpose(transposed);
+    assertArrayEquals(square, transposed);
   }
 
   /** A run that ends with the array's last word must not touch a word after it. */

@@ -1,0 +1,193 @@
+package io.github.dropblock.internal.apply;
+
+import io.github.dropblock.internal.bits.Bits;
+import io.github.dropblock.tensor.Shape;
+import io.github.dropblock.tensor.Tensor;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/** What a mask consists of, and its passes over tensors whose shapes are checked. */
+public final class MaskState {
+  private final Shape shape;
+  private final Workers workers;
+  private final MaskLayout layout;
+  private final long[] dropped;
+  private final Scales scales;
+  private final FillWriter fill = new FillWriter();
+  private long keptCount;
+
+  /** Where the bits of a mask come from. */
+  public interface Source {
+    /**
+     * Sets the bits of what is dropped.
+     *
+     * <p>Modified: {@code dropped}, which is zero before.
+     *
+     * @return how many bits are set
+     */
+    long draw(MaskLayout layout, long[] dropped, long seed, long step, long firstSample);
+  }
+
+  /** Makes a mask that keeps everything, to be drawn. */
+  public MaskState(Shape shape, Granularity granularity, Workers workers) {
+    this(shape, MaskLayout.of(shape, granularity), workers);
+  }
+
+  private MaskState(Shape shape, MaskLayout layout, Workers workers) {
+    this.shape = shape;
+    this.workers = workers;
+    this.layout = layout;
+    this.dropped = new long[Bits.words(layout.bits())];
+    this.scales = new Scales(layout);
+    this.keptCount = shape.size();
+  }
+
+  /**
+   * Draws the mask anew: the only way to change it. A mask whose drawing fails keeps everything, or
+   * is as it was if there is no memory for its scales.
+   *
+   * @param source gives the bits
+   * @param rule gives the scales
+   * @param value what is written to dropped elements
+   * @param seed part of the key of the bits and the noise, as are the step and the first sample
+   */
+  public void draw(
+      Source source, ScaleRule rule, FillValue value, long seed, long step, long firstSample) {
+    scales.reserve(rule);
+    try {
+      Arrays.fill(dropped, 0);
+      finish(source.draw(layout, dropped, seed, step, firstSample), rule);
+    } catch (Throwable e) {
+      keepAll();
+      throw e;
+    }
+    fill.set(value, seed, step, firstSample);
+  }
+
+  private void finish(long droppedBits, ScaleRule rule) {
+    keptCount = layout.size() - droppedBits * layout.elementsOfBit();
+    scales.set(rule, dropped, keptCount);
+  }
+
+  private void keepAll() {
+    Arrays.fill(dropped, 0);
+    finish(0, ScaleRule.NONE);
+  }
+
+  /** Returns a copy of the mask whose scale is that of a larger tensor. */
+  public MaskState withTotals(long totalKept, long totalSize) {
+    MaskState copy = new MaskState(shape, layout, workers);
+    ScaleRule rule = new ScaleRule(ScaleRule.Basis.TENSOR, Scales.ratio(totalSize, totalKept));
+    copy.draw(this::copyBits, rule, fill.value(), fill.seed(), fill.step(), fill.firstSample());
+    return copy;
+  }
+
+  private long copyBits(MaskLayout same, long[] to, long seed, long step, long firstSample) {
+    System.arraycopy(dropped, 0, to, 0, to.length);
+    return (same.size() - keptCount) / same.elementsOfBit();
+  }
+
+  /** Returns the shape of the tensors that the mask is for. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** Returns which bit stands for which element. */
+  public MaskLayout layout() {
+    return layout;
+  }
+
+  /** Returns the bits, to be read. */
+  public long[] dropped() {
+    return dropped;
+  }
+
+  /** Returns the factors of kept elements. */
+  public Scales scales() {
+    return scales;
+  }
+
+  /** Returns what is written to dropped elements. */
+  public FillWriter fill() {
+    return fill;
+  }
+
+  /** Returns the number of kept elements. */
+  public long keptCount() {
+    return keptCount;
+  }
+
+  /** Makes a pass for one thread. */
+  MaskPass pass() {
+    return new MaskPass(layout, dropped, scales, fill);
+  }
+
+  /** Tells whether applying the mask changes nothing. */
+  boolean isIdentity() {
+    return keptCount == shape.size() && (!scales.isSingle() || scales.single() == 1f);
+  }
+
+  /** Applies the mask to a tensor. Modified: {@code out}. */
+  public void apply(Tensor x, Tensor out, Direction direction) {
+    int size = shape.size();
+    int parts = workers.parts(size);
+    MaskPass[] passes = new MaskPass[parts];
+    Arrays.setAll(passes, i -> pass());
+    if (parts == 1) {
+      applyRange(passes[0], x, out, 0, size, direction);
+      return;
+    }
+    int words = Bits.words(size);
+    workers.sum(
+        parts,
+        i -> {
+          int from = (int) ((long) words * i / parts) << 6;
+          int to = i + 1 < parts ? (int) ((long) words * (i + 1) / parts) << 6 : size;
+          applyRange(passes[i], x, out, from, to - from, direction);
+          return 0;
+        });
+  }
+
+  private void applyRange(
+      MaskPass pass, Tensor x, Tensor out, int element, int length, Direction direction) {
+    int at = x.offset() + element;
+    int outAt = out.offset() + element;
+    if (isIdentity()) {
+      // Not a product with 1, so that even the payload of a NaN stays.
+      System.arraycopy(x.data(), at, out.data(), outAt, length);
+    } else {
+      pass.apply(x.data(), at, out.data(), outAt, element, length, direction);
+    }
+  }
+
+  /** Applies the mask to what remains in a buffer. Modified: {@code out}. */
+  public void apply(FloatBuffer in, FloatBuffer out, Direction direction) {
+    if (isIdentity()) {
+      BufferPasses.copy(in, out);
+    } else {
+      BufferPasses.apply(pass(), in, out, direction);
+    }
+  }
+
+  /** Applies the mask in place to a buffer in any order. Modified: {@code x}. */
+  public void apply(FloatBuffer x, ElementOrder order, Direction direction) {
+    if (!isIdentity()) {
+      StridedPasses.apply(this, x, order, direction);
+    }
+  }
+
+  /** Writes 0 where dropped and the scale where kept. Modified: {@code out}. */
+  public void writeMultipliers(FloatBuffer out) {
+    BufferPasses.write(pass()::writeMultipliers, out);
+  }
+
+  /** Writes the fill where dropped and 0 where kept. Modified: {@code out}. */
+  public void writeFill(FloatBuffer out) {
+    BufferPasses.write(pass()::writeFill, out);
+  }
+
+  /** Writes 0 where dropped and 1 where kept. Modified: {@code out}. */
+  public void writeKept(float[] out) {
+    pass().writeKept(out, 0, 0, shape.size());
+  }
+}

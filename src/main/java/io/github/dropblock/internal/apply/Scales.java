@@ -1,0 +1,92 @@
+package io.github.dropblock.internal.apply;
+
+import io.github.dropblock.internal.apply.ScaleRule.Basis;
+import io.github.dropblock.internal.bits.Bits;
+
+/** The factors of kept positions: one for the tensor, or one for each stored sample or plane. */
+public final class Scales {
+  private final MaskLayout layout;
+  private Basis basis = Basis.NOTHING;
+  private float single = 1f;
+
+  /** Of each stored sample or plane, where those differ. */
+  private float[] values = {};
+
+  Scales(MaskLayout layout) {
+    this.layout = layout;
+  }
+
+  /**
+   * Returns size / kept: 0 if nothing is kept, and 1 for an empty run, of which nothing is dropped.
+   */
+  public static float ratio(long size, long kept) {
+    if (kept == size) {
+      return 1f;
+    }
+    return kept == 0 ? 0f : (float) ((double) size / kept);
+  }
+
+  /** Makes room for the factors of a rule. */
+  void reserve(ScaleRule rule) {
+    int count =
+        switch (rule.basis()) {
+          case SAMPLE -> layout.storedSamples();
+          case PLANE -> layout.storedSamples() * layout.planesOfSample();
+          default -> values.length;
+        };
+    if (values.length != count) {
+      values = new float[count];
+    }
+  }
+
+  /** Computes the factors of a mask by a rule. */
+  void set(ScaleRule rule, long[] dropped, long keptCount) {
+    reserve(rule);
+    basis = rule.basis();
+    if (!rule.isSingle()) {
+      count(dropped);
+    } else {
+      single = rule.isCounted() ? ratio(layout.size(), keptCount) : rule.fixed();
+    }
+  }
+
+  private void count(long[] dropped) {
+    int length = basis == Basis.SAMPLE ? layout.bitsOfSample() : layout.bitsOfPlane();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = ratio(length, length - Bits.count(dropped, i * length, length));
+    }
+  }
+
+  /** Returns what kept elements were compared with. */
+  public Basis basis() {
+    return basis;
+  }
+
+  /** Tells whether the whole tensor has one factor. */
+  public boolean isSingle() {
+    return basis != Basis.SAMPLE && basis != Basis.PLANE;
+  }
+
+  /** Returns the factor of all elements, if there is one. */
+  public float single() {
+    return single;
+  }
+
+  /** Returns how many elements a run with one factor has. */
+  int run() {
+    return switch (basis) {
+      case SAMPLE -> layout.runOfSample();
+      case PLANE -> layout.runOfStoredPlane();
+      default -> layout.size();
+    };
+  }
+
+  /** Returns the factor of an element, if it is kept. */
+  public float at(int element) {
+    return switch (basis) {
+      case SAMPLE -> values[layout.storedSample(element)];
+      case PLANE -> values[layout.storedPlane(element)];
+      default -> single;
+    };
+  }
+}

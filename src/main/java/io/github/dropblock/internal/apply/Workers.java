@@ -1,0 +1,66 @@
+package io.github.dropblock.internal.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntToLongFunction;
+
+/** The calling thread and the helpers that it may call for work on a large tensor. */
+public final class Workers {
+  /** Elements that are worth a thread: some ten times what it costs to hand them over. */
+  private static final int MIN_PART = 1 << 19;
+
+  private final ForkJoinPool pool;
+  private final int most;
+
+  /**
+   * Makes a choice of threads.
+   *
+   * @param pool where helpers come from; not used if {@code most} is 1
+   * @param most how many threads work at a time, the calling one among them
+   */
+  public Workers(ForkJoinPool pool, int most) {
+    this.pool = pool;
+    this.most = most;
+  }
+
+  /** Returns into how many parts to split the work on so many elements. */
+  public int parts(int elements) {
+    return Math.max(1, Math.min(most, elements / MIN_PART));
+  }
+
+  /** Returns the sum over all parts; the calling thread or a helper computes each once. */
+  public long sum(int parts, IntToLongFunction part) {
+    SharedWork work = new SharedWork(parts, part);
+    List<ForkJoinTask<?>> helpers = callHelpers(parts - 1, work);
+    work.run();
+    callOff(helpers);
+    return work.await();
+  }
+
+  private List<ForkJoinTask<?>> callHelpers(int count, SharedWork work) {
+    List<ForkJoinTask<?>> helpers = new ArrayList<>(count);
+    // In a pool that does not keep up, calls would pile up.
+    boolean busy = pool.getQueuedSubmissionCount() >= 2 * most;
+    try {
+      for (int i = 0; i < count && !busy; i++) {
+        ForkJoinTask<?> helper = ForkJoinTask.adapt(work);
+        pool.execute(helper);
+        helpers.add(helper);
+      }
+    } catch (RuntimeException | Error e) {
+      // It is shut down, or makes no more threads. Helpers are welcome, not needed; and those that
+      // have come already must not be left alone.
+    }
+    return helpers;
+  }
+
+  /** Takes helpers that have not come yet back out of the queue, the last one first. */
+  private static void callOff(List<ForkJoinTask<?>> helpers) {
+    int waiting = helpers.size();
+    while (waiting > 0 && helpers.get(waiting - 1).tryUnfork()) {
+      waiting--;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs of bits in arrays of words. */
+package io.github.dropblock.internal.bits;
