@@ -42,7 +42,7 @@ abstract class CoinRegularizer<R extends CoinRegularizer<R>> extends MaskRegular
   }
 
   @Override
-  void writeTo(Map<String, Object> map) {
-    map.put("keepProb", keepProb);
+  void writeTo(Map<String, Object> choices) {
+    choices.put("keepProb", keepProb);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.BlockGeometry;
 import io.github.dropblock.internal.mask.Granularity;
@@ -21,6 +22,8 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class Cutout extends MaskRegularizer<Cutout> {
+  static final String TYPE = "Cutout";
+
   private final int holes;
   private final BlockSize size;
 
@@ -98,9 +101,19 @@ public final class Cutout extends MaskRegularizer<Cutout> {
     return SeedRegion.WHOLE.geometry(size, shape);
   }
 
+  static Cutout read(MapReader in) {
+    BlockSize size = ChoiceFormat.readBlockSize(in.map("size"));
+    return new Cutout(in.integer("holes"), size, CommonChoices.read(in));
+  }
+
   @Override
-  void writeTo(Map<String, Object> map) {
-    map.put("holes", (long) holes);
-    map.put("size", ChoiceMaps.write(size));
+  void writeTo(Map<String, Object> choices) {
+    choices.put("holes", (long) holes);
+    choices.put("size", size);
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.BlockGeometry;
 import io.github.dropblock.internal.mask.Granularity;
@@ -31,6 +32,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @since 0.1.0
  */
 public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepProbRegularizer {
+  static final String TYPE = "DropBlock";
+
   private final DropBlockBuilder config;
 
   DropBlock(DropBlockBuilder config) {
@@ -141,13 +144,32 @@ public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepP
     return config.seedRegion.geometry(config.blockSize, shape);
   }
 
+  static DropBlock read(MapReader in) {
+    CommonChoices common = CommonChoices.read(in);
+    return new DropBlockBuilder(common.seed())
+        .keepProb(in.real("keepProb"))
+        .blockSize(ChoiceFormat.readBlockSize(in.map("blockSize")))
+        .seedRegion(in.constant("seedRegion", SeedRegion.class))
+        .gammaRule(in.constant("gammaRule", GammaRule.class))
+        .gammaScale(in.real("gammaScale"))
+        .sharing(in.constant("sharing", MaskSharing.class))
+        .normalization(common.normalization())
+        .fill(common.fill())
+        .build();
+  }
+
   @Override
-  void writeTo(Map<String, Object> map) {
-    map.put("keepProb", config.keepProb);
-    map.put("blockSize", ChoiceMaps.write(config.blockSize));
-    map.put("seedRegion", config.seedRegion.name());
-    map.put("gammaRule", config.gammaRule.name());
-    map.put("gammaScale", config.gammaScale);
-    map.put("sharing", config.sharing.name());
+  void writeTo(Map<String, Object> choices) {
+    choices.put("keepProb", config.keepProb);
+    choices.put("blockSize", config.blockSize);
+    choices.put("seedRegion", config.seedRegion);
+    choices.put("gammaRule", config.gammaRule);
+    choices.put("gammaScale", config.gammaScale);
+    choices.put("sharing", config.sharing);
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 }

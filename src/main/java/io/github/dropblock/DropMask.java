@@ -325,7 +325,7 @@ public final class DropMask {
    * @return a new map
    */
   public Map<String, Object> toMap() {
-    return MaskMaps.write(body, true);
+    return MaskFormat.write(body, true);
   }
 
   /**
@@ -337,7 +337,7 @@ public final class DropMask {
    *     range
    */
   public static DropMask fromMap(Map<String, ?> map) {
-    return new DropMask(MaskMaps.read(map));
+    return new DropMask(MaskFormat.read(map));
   }
 
   /**
@@ -346,7 +346,7 @@ public final class DropMask {
    * @return a new array
    */
   public byte[] toBytes() {
-    return MapBytes.write(MaskMaps.write(body, false));
+    return MapBytes.write(MaskFormat.write(body, false));
   }
 
   /**
@@ -357,7 +357,7 @@ public final class DropMask {
    * @throws IllegalArgumentException if the bytes are null, damaged or of another version
    */
   public static DropMask fromBytes(byte[] bytes) {
-    return new DropMask(MaskMaps.read(MapBytes.read(bytes)));
+    return new DropMask(MaskFormat.read(MapBytes.read(bytes)));
   }
 
   private void checkShape(String name, Tensor tensor) {

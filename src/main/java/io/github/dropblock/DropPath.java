@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
@@ -19,6 +20,8 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class DropPath extends CoinRegularizer<DropPath> {
+  static final String TYPE = "DropPath";
+
   private static final Granularity SAMPLE = new Granularity(true, false, false);
   private static final Granularity BATCH = new Granularity(false, false, false);
 
@@ -68,9 +71,18 @@ public final class DropPath extends CoinRegularizer<DropPath> {
     return MaskSampler.ofBits(KernelSelector.kernels(), 1, 1, 1 - keepProb());
   }
 
+  static DropPath read(MapReader in) {
+    return new DropPath(in.real("keepProb"), in.flag("perBatch"), CommonChoices.read(in));
+  }
+
   @Override
-  void writeTo(Map<String, Object> map) {
-    super.writeTo(map);
-    map.put("perBatch", perBatch);
+  void writeTo(Map<String, Object> choices) {
+    super.writeTo(choices);
+    choices.put("perBatch", perBatch);
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 }

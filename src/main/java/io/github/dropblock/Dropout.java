@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
@@ -18,6 +19,8 @@ import io.github.dropblock.tensor.Shape;
  * @since 0.1.0
  */
 public final class Dropout extends CoinRegularizer<Dropout> {
+  static final String TYPE = "Dropout";
+
   Dropout(double keepProb, CommonChoices common) {
     super(keepProb, common);
   }
@@ -48,5 +51,14 @@ public final class Dropout extends CoinRegularizer<Dropout> {
   MaskSampler sampler(Shape sample) {
     return MaskSampler.ofBits(
         KernelSelector.kernels(), sample.c(), sample.planeSize(), 1 - keepProb());
+  }
+
+  static Dropout read(MapReader in) {
+    return new Dropout(in.real("keepProb"), CommonChoices.read(in));
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 }

@@ -77,12 +77,12 @@ final class Filling {
   }
 
   private float value(int element, int sampleSize, long[] pair) {
-    if (fill instanceof Fill.Gaussian noise) {
+    if (fill instanceof GaussianFill noise) {
       int sample = element / sampleSize;
       int inSample = element - sample * sampleSize;
       double z = GaussianNoise.value(seed, step, firstSample + sample, inSample, pair);
       return (float) (noise.mean() + noise.standardDeviation() * z);
     }
-    return ((Fill.Constant) fill).value();
+    return ((ConstantFill) fill).value();
   }
 }

@@ -14,8 +14,6 @@ import java.util.Map;
  * @param <R> the regularizer itself
  */
 abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regularizer {
-  static final int MAP_VERSION = 1;
-
   final CommonChoices common;
 
   /** The plan of the last shape: a race between threads costs a repetition, never a wrong mask. */
@@ -42,8 +40,18 @@ abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regulari
 
   abstract R with(CommonChoices choices);
 
-  /** Adds the choices that others do not have. */
-  abstract void writeTo(Map<String, Object> map);
+  /** The name in the format, which no renaming of the class changes. */
+  abstract String type();
+
+  /** Adds the choices that others do not have, by their keys in the format. */
+  abstract void writeTo(Map<String, Object> choices);
+
+  private Map<String, Object> choices() {
+    Map<String, Object> choices = new LinkedHashMap<>();
+    writeTo(choices);
+    common.writeTo(choices);
+    return choices;
+  }
 
   /** Not computed in vain: for a block as long as a long map it takes a while. */
   private float expectedScale(Shape shape) {
@@ -169,26 +177,13 @@ abstract class MaskRegularizer<R extends MaskRegularizer<R>> implements Regulari
 
   @Override
   public Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("type", getClass().getSimpleName());
-    map.put("version", (long) MAP_VERSION);
-    writeChoices(map);
-    return map;
+    return RegularizerFormat.write(type(), choices());
   }
 
-  private void writeChoices(Map<String, Object> map) {
-    writeTo(map);
-    map.put("normalization", common.normalization().name());
-    map.put("fill", ChoiceMaps.write(common.fill()));
-    map.put("seed", common.seed());
-  }
-
-  /** The kind and the whole configuration but for the threads. */
+  /** The type and the whole configuration but for the threads. */
   @Override
   public String toString() {
-    Map<String, Object> choices = new LinkedHashMap<>();
-    writeChoices(choices);
-    return getClass().getSimpleName() + choices;
+    return RegularizerFormat.text(type(), choices());
   }
 
   /** Whether the other is of the same kind and configuration; threads do not matter. */

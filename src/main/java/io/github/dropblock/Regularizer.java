@@ -108,7 +108,7 @@ public interface Regularizer {
    *     range
    */
   static Regularizer fromMap(Map<String, ?> map) {
-    return RegularizerMaps.read(map);
+    return RegularizerFormat.read(map);
   }
 
   /**

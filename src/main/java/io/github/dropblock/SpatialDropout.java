@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.Granularity;
 import io.github.dropblock.internal.mask.MaskSampler;
@@ -17,6 +18,7 @@ import io.github.dropblock.tensor.Shape;
  * @since 0.1.0
  */
 public final class SpatialDropout extends CoinRegularizer<SpatialDropout> {
+  static final String TYPE = "SpatialDropout";
   private static final Granularity PLANE = new Granularity(true, true, false);
 
   SpatialDropout(double keepProb, CommonChoices common) {
@@ -48,5 +50,14 @@ public final class SpatialDropout extends CoinRegularizer<SpatialDropout> {
   @Override
   MaskSampler sampler(Shape sample) {
     return MaskSampler.ofBits(KernelSelector.kernels(), sample.c(), 1, 1 - keepProb());
+  }
+
+  static SpatialDropout read(MapReader in) {
+    return new SpatialDropout(in.real("keepProb"), CommonChoices.read(in));
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 }

@@ -59,6 +59,16 @@ public final class Threads {
     return new Threads(Check.notNull("pool", pool), pool.getParallelism());
   }
 
+  /** The call that makes the choice. */
+  @Override
+  public String toString() {
+    if (pool == null) {
+      return "none()";
+    }
+    boolean common = pool == ForkJoinPool.commonPool();
+    return common ? "common()" : "of(new ForkJoinPool(" + most + "))";
+  }
+
   /** Into how many parts to split the work on so many elements. */
   int parts(int elements) {
     return Math.max(1, Math.min(most, elements / MIN_PART));

@@ -50,6 +50,11 @@ class FailedDrawTest {
     }
 
     @Override
+    String type() {
+      return "FailingDropout";
+    }
+
+    @Override
     void writeTo(Map<String, Object> map) {}
 
     @Override
