@@ -59,7 +59,7 @@ public final class Threads {
     return new Threads(Check.notNull("pool", pool), pool.getParallelism());
   }
 
-  /** The call that makes the choice. */
+  /** Returns the call that makes the choice. */
   @Override
   public String toString() {
     if (pool == null) {

@@ -46,7 +46,7 @@ final class FormatDocument {
   String exampleInHex() {
     StringBuilder hex = new StringBuilder();
     for (String line : firstBlock()) {
-      hex.append(line.split(" {2,}")[0].replace(" ", ""));
+      hex.append(line.substring(0, line.indexOf("  ")).replace(" ", ""));
     }
     return hex.toString();
   }
