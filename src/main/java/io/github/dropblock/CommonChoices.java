@@ -1,11 +1,25 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
+import java.util.Map;
 
 /** The choices that all regularizers have. */
 record CommonChoices(long seed, Normalization normalization, Fill fill, Threads threads) {
   CommonChoices(long seed, Normalization normalization) {
     this(seed, normalization, Fill.zero(), Threads.common());
+  }
+
+  static CommonChoices read(MapReader in) {
+    Normalization normalization = in.constant("normalization", Normalization.class);
+    Fill fill = ChoiceFormat.readFill(in.map("fill"));
+    return new CommonChoices(in.whole("seed"), normalization).withFill(fill);
+  }
+
+  void writeTo(Map<String, Object> choices) {
+    choices.put("normalization", normalization);
+    choices.put("fill", fill);
+    choices.put("seed", seed);
   }
 
   CommonChoices withSeed(long value) {

@@ -165,7 +165,7 @@ public final class CustomRegularizer extends KeepProbRegularizer {
   void writeTo(Map<String, Object> map) {
     super.writeTo(map);
     map.put("function", function.name());
-    map.put("sharing", sharing.name());
+    map.put("sharing", sharing);
   }
 
   @Override
@@ -177,10 +177,11 @@ public final class CustomRegularizer extends KeepProbRegularizer {
     return super.toMap();
   }
 
-  static CustomRegularizer read(MapReader in, CommonChoices common) {
+  static CustomRegularizer read(MapReader in) {
     MaskFunction function = NamedFunctions.find(in.text("function"));
     MaskSharing sharing = in.constant("sharing", MaskSharing.class);
-    return new CustomRegularizer(function, sharing, null, in.real("keepProb"), common);
+    return new CustomRegularizer(
+        function, sharing, null, in.real("keepProb"), CommonChoices.read(in));
   }
 
   /** Whether the other has an equal function and the same choices; threads do not matter. */

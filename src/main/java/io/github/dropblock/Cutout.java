@@ -2,6 +2,7 @@ package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.BlockGeometry;
@@ -138,9 +139,14 @@ public final class Cutout extends Regularizer {
     return SeedRegion.WHOLE.geometry(size, shape);
   }
 
+  static Cutout read(MapReader in) {
+    BlockSize size = ChoiceFormat.readBlockSize(in.map("size"));
+    return new Cutout(in.integer("holes"), size, CommonChoices.read(in));
+  }
+
   @Override
-  void writeTo(Map<String, Object> map) {
-    map.put("holes", (long) holes);
-    map.put("size", ChoiceMaps.write(size));
+  void writeTo(Map<String, Object> choices) {
+    choices.put("holes", (long) holes);
+    choices.put("size", size);
   }
 }

@@ -2,6 +2,7 @@ package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.BlockGeometry;
@@ -249,13 +250,25 @@ public final class DropBlock extends KeepProbRegularizer {
     return geometries.of(shape);
   }
 
+  static DropBlock read(MapReader in) {
+    CommonChoices common = CommonChoices.read(in);
+    return new DropBlockBuilder(BlockChoices.PAPER, common)
+        .keepProb(in.real("keepProb"))
+        .blockSize(ChoiceFormat.readBlockSize(in.map("blockSize")))
+        .seedRegion(in.constant("seedRegion", SeedRegion.class))
+        .gammaRule(in.constant("gammaRule", GammaRule.class))
+        .gammaScale(in.real("gammaScale"))
+        .sharing(in.constant("sharing", MaskSharing.class))
+        .build();
+  }
+
   @Override
   void writeTo(Map<String, Object> map) {
     super.writeTo(map);
-    map.put("blockSize", ChoiceMaps.write(blockSize()));
-    map.put("seedRegion", seedRegion().name());
-    map.put("gammaRule", gammaRule().name());
+    map.put("blockSize", blockSize());
+    map.put("seedRegion", seedRegion());
+    map.put("gammaRule", gammaRule());
     map.put("gammaScale", gammaScale());
-    map.put("sharing", sharing().name());
+    map.put("sharing", sharing());
   }
 }

@@ -365,7 +365,7 @@ public final class DropMask {
    * @return a new map
    */
   public Map<String, Object> toMap() {
-    return MaskMaps.write(state, true);
+    return MaskFormat.write(state, true);
   }
 
   /**
@@ -377,7 +377,7 @@ public final class DropMask {
    *     range
    */
   public static DropMask fromMap(Map<String, ?> map) {
-    return new DropMask(MaskMaps.read(map));
+    return new DropMask(MaskFormat.read(map));
   }
 
   /**
@@ -386,7 +386,7 @@ public final class DropMask {
    * @return a new array
    */
   public byte[] toBytes() {
-    return MapBytes.write(MaskMaps.write(state, false));
+    return MapBytes.write(MaskFormat.write(state, false));
   }
 
   /**
@@ -397,7 +397,7 @@ public final class DropMask {
    * @throws IllegalArgumentException if the bytes are null, damaged or of another version
    */
   public static DropMask fromBytes(byte[] bytes) {
-    return new DropMask(MaskMaps.read(MapBytes.read(bytes)));
+    return new DropMask(MaskFormat.read(MapBytes.read(bytes)));
   }
 
   private void checkPair(String inName, Tensor in, String outName, Tensor out) {

@@ -2,6 +2,7 @@ package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
@@ -122,9 +123,13 @@ public final class DropPath extends KeepProbRegularizer {
     return MaskSampler.ofBits(kernels, 1, 1, 1 - keepProb());
   }
 
+  static DropPath read(MapReader in) {
+    return new DropPath(in.real("keepProb"), in.flag("perBatch"), CommonChoices.read(in));
+  }
+
   @Override
-  void writeTo(Map<String, Object> map) {
-    super.writeTo(map);
-    map.put("perBatch", perBatch);
+  void writeTo(Map<String, Object> choices) {
+    super.writeTo(choices);
+    choices.put("perBatch", perBatch);
   }
 }

@@ -3,7 +3,7 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
 import io.github.dropblock.internal.codec.MapReader;
-import java.util.LinkedHashMap;
+import io.github.dropblock.internal.codec.MapWriter;
 import java.util.Map;
 
 /**
@@ -37,24 +37,22 @@ public record LayerState(long seed, long step, int use, long draw, boolean told)
   }
 
   /**
-   * The state as a map of strings and numbers, ready for any JSON library.
+   * Writes the state as a map of strings and numbers, ready for any JSON library.
    *
    * @return a new map
    */
   public Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("type", TYPE);
-    map.put("version", (long) VERSION);
-    map.put("seed", seed);
-    map.put("step", step);
-    map.put("use", (long) use);
-    map.put("draw", draw);
-    map.put("told", told);
-    return map;
+    return MapWriter.of(TYPE, VERSION)
+        .put("seed", seed)
+        .put("step", step)
+        .put("use", use)
+        .put("draw", draw)
+        .put("told", told)
+        .map();
   }
 
   /**
-   * A state from what {@link #toMap} gave.
+   * Reads a state from what {@link #toMap} returned.
    *
    * @param map the map
    * @return the state
@@ -75,7 +73,7 @@ public record LayerState(long seed, long step, int use, long draw, boolean told)
   }
 
   /**
-   * The state as bytes, with a checksum.
+   * Writes the state as bytes, with a checksum.
    *
    * @return a new array
    */
@@ -84,7 +82,7 @@ public record LayerState(long seed, long step, int use, long draw, boolean told)
   }
 
   /**
-   * A state from what {@link #toBytes} gave.
+   * Reads a state from what {@link #toBytes} returned.
    *
    * @param bytes the bytes; not modified
    * @return the state

@@ -20,6 +20,7 @@ public enum MaskSharing {
   /** All planes of a batch have the same mask. */
   ALL(false, false);
 
+  @SuppressWarnings("ImmutableEnumChecker") // A record of booleans.
   private final Granularity granularity;
 
   MaskSharing(boolean bySample, boolean byChannel) {

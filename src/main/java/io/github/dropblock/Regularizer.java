@@ -22,8 +22,6 @@ import java.util.Map;
  * @since 0.1.0
  */
 public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
-  static final int MAP_VERSION = 1;
-
   final CommonChoices common;
   final PlanCache plans;
 
@@ -44,8 +42,8 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   /** Returns what draws the bits of a sample shape. */
   abstract BitSampler sampler(Kernels kernels, Shape sample);
 
-  /** Adds the choices that not all regularizers have. */
-  abstract void writeTo(Map<String, Object> map);
+  /** Adds the choices that not all regularizers have, in the order of the format. */
+  abstract void writeTo(Map<String, Object> choices);
 
   /**
    * Samples the mask of a whole batch.
@@ -240,20 +238,14 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
    *     no name
    */
   public Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("type", type());
-    map.put("version", (long) MAP_VERSION);
-    map.putAll(choices());
-    return map;
+    return RegularizerFormat.write(type(), choices());
   }
 
   /** Returns all choices but the threads, by name. */
   final Map<String, Object> choices() {
     Map<String, Object> map = new LinkedHashMap<>();
     writeTo(map);
-    map.put("normalization", common.normalization().name());
-    map.put("fill", ChoiceMaps.write(common.fill()));
-    map.put("seed", common.seed());
+    common.writeTo(map);
     return map;
   }
 
@@ -267,7 +259,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
    *     range
    */
   public static Regularizer fromMap(Map<String, ?> map) {
-    return RegularizerMaps.read(map);
+    return RegularizerFormat.read(map);
   }
 
   /**
@@ -294,7 +286,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   /** Returns the kind and the whole configuration but for the threads. */
   @Override
   public String toString() {
-    return type() + choices();
+    return RegularizerFormat.text(type(), choices());
   }
 
   /** Whether the other is of the same kind and configuration; threads do not matter. */

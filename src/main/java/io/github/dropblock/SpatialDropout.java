@@ -2,6 +2,7 @@ package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
@@ -102,5 +103,9 @@ public final class SpatialDropout extends KeepProbRegularizer {
   @Override
   BitSampler sampler(Kernels kernels, Shape sample) {
     return MaskSampler.ofBits(kernels, sample.c(), 1, 1 - keepProb());
+  }
+
+  static SpatialDropout read(MapReader in) {
+    return new SpatialDropout(in.real("keepProb"), CommonChoices.read(in));
   }
 }

@@ -141,7 +141,7 @@ class MapRangesTest {
   }
 
   private static String extents(int count) {
-    return "DropMask shape must be one of [NCW, NCHW, NCDHW]: " + count + " extents";
+    return "DropMask shape length must be in [2, 5]: " + count;
   }
 
   @TestFactory

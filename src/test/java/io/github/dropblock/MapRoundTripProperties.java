@@ -56,6 +56,7 @@ class MapRoundTripProperties extends MaskSetups {
       assertEquals(expected.hashCode(), actual.hashCode());
       assertEquals(expected.getClass(), actual.getClass());
       assertEquals(map, actual.toMap());
+      assertEquals(expected.toString(), actual.toString());
     }
   }
 
@@ -144,6 +145,7 @@ class MapRoundTripProperties extends MaskSetups {
             KeepProbSchedule.constant(1 / 3.0),
             KeepProbSchedule.linear(1, .9, (1L << 53) + 1),
             KeepProbSchedule.polynomial(0, 1, 7, 1e-9),
+            KeepProbSchedule.polynomial(0, 1, 7, 1),
             KeepProbSchedule.step(new double[] {1}, new long[0]),
             KeepProbSchedule.step(new double[] {1, .5, 0}, new long[] {1, Long.MAX_VALUE}),
             KeepProbSchedule.warmup(0, cosine),
@@ -155,6 +157,7 @@ class MapRoundTripProperties extends MaskSetups {
       KeepProbSchedule read = KeepProbSchedule.fromMap(json.roundTrip(map));
       assertEquals(schedule, read);
       assertEquals(map, read.toMap());
+      assertEquals(schedule.toString(), read.toString());
     }
   }
 

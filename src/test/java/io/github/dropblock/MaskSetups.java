@@ -74,6 +74,7 @@ abstract class MaskSetups {
     Arbitrary<Integer> extents = Arbitraries.of(1, 2, 3, 5, 7, 8, 9, 13, 16);
     Arbitrary<Integer> widths = Arbitraries.of(1, 2, 7, 31, 63, 64, 65, 128, 150);
     return Arbitraries.oneOf(
+        Combinators.combine(samples, channels).as(Shape::nc),
         Combinators.combine(samples, channels, widths).as((n, c, w) -> Shape.ncw(n, few(c, w), w)),
         Combinators.combine(samples, channels, extents, extents)
             .as((n, c, h, w) -> Shape.nchw(n, few(c, h * w), h, w)),

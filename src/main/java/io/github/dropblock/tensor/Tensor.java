@@ -150,7 +150,8 @@ public final class Tensor {
   }
 
   /**
-   * One element of an NCHW or, with h = 0, NCW tensor.
+   * Returns one element of an NCHW tensor, of an NCW tensor with h = 0, or of an NC tensor with h =
+   * 0 and w = 0.
    *
    * @param n in [0, N)
    * @param c in [0, C)
@@ -179,7 +180,8 @@ public final class Tensor {
   }
 
   /**
-   * Writes one element of an NCHW or, with h = 0, NCW tensor.
+   * Writes one element of an NCHW tensor, of an NCW tensor with h = 0, or of an NC tensor with h =
+   * 0 and w = 0.
    *
    * @param n in [0, N)
    * @param c in [0, C)
