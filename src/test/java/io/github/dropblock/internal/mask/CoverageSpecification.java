@@ -12,10 +12,10 @@ import java.util.function.IntFunction;
 final class CoverageSpecification {
   static final MathContext DIGITS = new MathContext(50);
 
-  /** A smaller number has fewer than 53 bits, or is near those. */
-  private static final double LEAST = 1e-290;
-
   private static final double RELATIVE_ERROR = 1e-12;
+
+  /** The last digit of gamma changes x = (1 - gamma)^n by up to |ln x| times its own share. */
+  private static final double ABSOLUTE_ERROR = 1e-112;
 
   private CoverageSpecification() {}
 
@@ -79,6 +79,6 @@ final class CoverageSpecification {
 
   static void assertClose(BigDecimal expected, double actual) {
     double rounded = expected.doubleValue();
-    assertEquals(rounded, actual, Math.max(RELATIVE_ERROR * Math.abs(rounded), LEAST));
+    assertEquals(rounded, actual, Math.max(RELATIVE_ERROR * Math.abs(rounded), ABSOLUTE_ERROR));
   }
 }
