@@ -47,9 +47,6 @@ public final class KernelSelector {
     if (vector.obstacle() == null) {
       return chosen(vector.kernels());
     }
-    if (vector.broken()) {
-      warn(vector);
-    }
     return scalar(vector.obstacle());
   }
 
@@ -69,11 +66,18 @@ public final class KernelSelector {
     return new Selection(new ScalarKernels(), reason);
   }
 
-  /** Only of what is broken: a logger costs more time than all else that the first call does. */
-  private static void warn(Attempt vector) {
+  /** Logs only what is broken: a logger costs more time than all else that the first call does. */
+  private static Attempt attempt() {
+    Attempt attempt = Attempt.onThisJvm();
+    if (attempt.broken()) {
+      warn("DropBlock does not use its vector kernels: " + attempt.obstacle());
+    }
+    return attempt;
+  }
+
+  private static void warn(String message) {
     try {
-      System.getLogger("io.github.dropblock")
-          .log(Level.WARNING, "DropBlock uses its scalar kernels: " + vector.obstacle());
+      System.getLogger("io.github.dropblock").log(Level.WARNING, message);
     } catch (Throwable e) {
       // A logger that fails is no reason for masks to fail.
       return;
@@ -83,7 +87,7 @@ public final class KernelSelector {
   /** Made by the first thread that asks; the others wait for it. */
   private static final class Chosen {
     static final Outcome OUTCOME =
-        Outcome.of(() -> select(JvmFacts.property(PROPERTY, AUTO), Attempt::onThisJvm));
+        Outcome.of(() -> select(JvmFacts.property(PROPERTY, AUTO), KernelSelector::attempt));
   }
 
   /** Kernels and why they were chosen. */

@@ -37,7 +37,7 @@ class AttemptTest {
         new UnsupportedClassVersionError("77"),
         new NoClassDefFoundError("io/github/dropblock/internal/kernel/VectorThreefry"),
         new StackOverflowError(),
-        new OutOfMemoryError("Java heap space"),
+        new InternalError("of the VM"),
         new ClassNotFoundException("x"));
   }
 

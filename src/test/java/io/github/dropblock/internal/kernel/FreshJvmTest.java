@@ -81,7 +81,7 @@ class FreshJvmTest {
     copyLibraryWithoutVectors(library);
     Printed printed = FreshJvm.run(folder, library, VECTORS);
     assertScalar("the jar lacks the vector kernels: ", printed);
-    String warning = "DropBlock uses its scalar kernels: the jar lacks the vector kernels";
+    String warning = "DropBlock does not use its vector kernels: the jar lacks the vector kernels";
     assertEquals(2, printed.error().split(warning, -1).length, printed::toString);
   }
 
