@@ -123,11 +123,13 @@ class FreshJvmTest {
 
   private Printed withPolicyFor(Path... places) throws IOException, InterruptedException {
     Path policy = folder.resolve("policy");
-    String grant = "grant codeBase \"%s-\" { permission java.security.AllPermission; };%n";
-    String text =
-        Stream.of(places)
-            .map(place -> String.format(grant, place.toUri()))
-            .collect(Collectors.joining());
+    StringBuilder text = new StringBuilder();
+    for (Path place : places) {
+      text.append("grant codeBase \"")
+          .append(place.toUri())
+          .append("-\" {")
+          .append(" permission java.security.AllPermission; };\n");
+    }
     Files.writeString(policy, text);
     return run(VECTORS, "-Djava.security.manager", "-Djava.security.policy==" + policy.toUri());
   }
