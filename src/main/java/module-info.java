@@ -7,4 +7,6 @@ module io.github.dropblock {
   exports io.github.dropblock;
   exports io.github.dropblock.schedule;
   exports io.github.dropblock.tensor;
+
+  uses io.github.dropblock.MaskFunction;
 }

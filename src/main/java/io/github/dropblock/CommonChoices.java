@@ -1,9 +1,25 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
+import java.util.Map;
+
 /** The choices that all regularizers have. */
 record CommonChoices(long seed, Normalization normalization, Fill fill, Threads threads) {
   CommonChoices(long seed, Normalization normalization) {
     this(seed, normalization, Fill.zero(), Threads.common());
+  }
+
+  static CommonChoices read(MapReader in) {
+    Normalization normalization = in.constant("normalization", Normalization.class);
+    Fill fill = ChoiceFormat.readFill(in.map("fill"));
+    return new CommonChoices(in.whole("seed"), normalization).withFill(fill);
+  }
+
+  void writeTo(Map<String, Object> choices) {
+    choices.put("normalization", normalization);
+    choices.put("fill", fill);
+    choices.put("seed", seed);
   }
 
   CommonChoices withSeed(long value) {
@@ -11,14 +27,14 @@ record CommonChoices(long seed, Normalization normalization, Fill fill, Threads 
   }
 
   CommonChoices withNormalization(Normalization value) {
-    return new CommonChoices(seed, value, fill, threads);
+    return new CommonChoices(seed, Check.notNull("normalization", value), fill, threads);
   }
 
   CommonChoices withFill(Fill value) {
-    return new CommonChoices(seed, normalization, value, threads);
+    return new CommonChoices(seed, normalization, Check.notNull("fill", value), threads);
   }
 
   CommonChoices withThreads(Threads value) {
-    return new CommonChoices(seed, normalization, fill, value);
+    return new CommonChoices(seed, normalization, fill, Check.notNull("threads", value));
   }
 }

@@ -2,7 +2,9 @@ package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.BlockGeometry;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
@@ -20,12 +22,18 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public final class Cutout extends MaskRegularizer<Cutout> {
+public final class Cutout extends Regularizer {
+  static final String TYPE = "Cutout";
+
   private final int holes;
   private final BlockSize size;
 
   Cutout(int holes, BlockSize size, CommonChoices common) {
-    super(common);
+    this(holes, size, common, new PlanCache());
+  }
+
+  private Cutout(int holes, BlockSize size, CommonChoices common, PlanCache plans) {
+    super(common, plans);
     this.holes = Check.atLeast("holes", holes, 0);
     this.size = Check.notNull("size", size);
   }
@@ -57,12 +65,21 @@ public final class Cutout extends MaskRegularizer<Cutout> {
   }
 
   /**
-   * Holes of a sample.
+   * Returns the number of holes per sample.
    *
    * @return a number of at least 0
    */
   public int holes() {
     return holes;
+  }
+
+  /**
+   * Returns the form of a hole.
+   *
+   * @return the form, before it is cut to a map
+   */
+  public BlockSize size() {
+    return size;
   }
 
   /**
@@ -80,8 +97,32 @@ public final class Cutout extends MaskRegularizer<Cutout> {
   }
 
   @Override
-  Cutout with(CommonChoices choices) {
-    return new Cutout(holes, size, choices);
+  public Cutout withSeed(long seed) {
+    return with(common.withSeed(seed));
+  }
+
+  @Override
+  public Cutout withNormalization(Normalization normalization) {
+    return with(common.withNormalization(normalization));
+  }
+
+  @Override
+  public Cutout withFill(Fill fill) {
+    return with(common.withFill(fill));
+  }
+
+  @Override
+  public Cutout withThreads(Threads threads) {
+    return with(common.withThreads(threads));
+  }
+
+  private Cutout with(CommonChoices choices) {
+    return new Cutout(holes, size, choices, plans);
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 
   @Override
@@ -90,7 +131,7 @@ public final class Cutout extends MaskRegularizer<Cutout> {
   }
 
   @Override
-  MaskSampler sampler(Kernels kernels, Shape sample) {
+  BitSampler sampler(Kernels kernels, Shape sample) {
     return MaskSampler.ofHoles(kernels, geometry(sample), holes);
   }
 
@@ -98,9 +139,14 @@ public final class Cutout extends MaskRegularizer<Cutout> {
     return SeedRegion.WHOLE.geometry(size, shape);
   }
 
+  static Cutout read(MapReader in) {
+    BlockSize size = ChoiceFormat.readBlockSize(in.map("size"));
+    return new Cutout(in.integer("holes"), size, CommonChoices.read(in));
+  }
+
   @Override
-  void writeTo(Map<String, Object> map) {
-    map.put("holes", (long) holes);
-    map.put("size", ChoiceMaps.write(size));
+  void writeTo(Map<String, Object> choices) {
+    choices.put("holes", (long) holes);
+    choices.put("size", size);
   }
 }

@@ -2,13 +2,14 @@ package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.BlockGeometry;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * DropBlock: drops contiguous square regions of each feature map.
@@ -30,12 +31,50 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @since 0.1.0
  */
-public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepProbRegularizer {
-  private final DropBlockBuilder config;
+public final class DropBlock extends KeepProbRegularizer {
+  static final String TYPE = "DropBlock";
 
-  DropBlock(DropBlockBuilder config) {
-    super(config.common);
-    this.config = new DropBlockBuilder(config);
+  private final BlockChoices choices;
+  private final GeometryCache geometries;
+
+  DropBlock(BlockChoices choices, CommonChoices common) {
+    this(
+        choices,
+        common,
+        new PlanCache(),
+        new GeometryCache(choices.blockSize(), choices.seedRegion()));
+  }
+
+  private DropBlock(
+      BlockChoices choices, CommonChoices common, PlanCache plans, GeometryCache geometries) {
+    super(choices.keepProb(), common, plans);
+    this.choices = choices;
+    this.geometries = geometries;
+  }
+
+  /**
+   * Makes one with the paper's other choices and a fresh random seed, which {@link #seed} tells.
+   *
+   * @param keepProb the probability to keep a position, in [0, 1]
+   * @param blockSize side of a block in positions, at least 1; cut to the map
+   * @return the regularizer
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  public static DropBlock of(double keepProb, int blockSize) {
+    return of(keepProb, blockSize, Seeds.fresh());
+  }
+
+  /**
+   * Makes one with the paper's other choices.
+   *
+   * @param keepProb the probability to keep a position, in [0, 1]
+   * @param blockSize side of a block in positions, at least 1; cut to the map
+   * @param seed any number
+   * @return the regularizer
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  public static DropBlock of(double keepProb, int blockSize, long seed) {
+    return builder().keepProb(keepProb).blockSize(blockSize).seed(seed).build();
   }
 
   /**
@@ -45,7 +84,17 @@ public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepP
    * @return a builder
    */
   public static DropBlockBuilder builder() {
-    return new DropBlockBuilder(ThreadLocalRandom.current().nextLong());
+    return new DropBlockBuilder(
+        BlockChoices.PAPER, new CommonChoices(Seeds.fresh(), Normalization.TENSOR));
+  }
+
+  /**
+   * Returns a builder that begins with this configuration, for another that differs little.
+   *
+   * @return a builder; it does not change this regularizer
+   */
+  public DropBlockBuilder toBuilder() {
+    return new DropBlockBuilder(choices, common);
   }
 
   /**
@@ -58,7 +107,7 @@ public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepP
    * @throws IllegalArgumentException if an argument is null or out of range
    */
   public static Tensor apply(Tensor x, double keepProb, int blockSize) {
-    return apply(x, keepProb, blockSize, ThreadLocalRandom.current().nextLong());
+    return apply(x, keepProb, blockSize, Seeds.fresh());
   }
 
   /**
@@ -73,9 +122,7 @@ public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepP
    */
   public static Tensor apply(Tensor x, double keepProb, int blockSize, long seed) {
     Check.notNull("x", x);
-    DropBlock dropBlock =
-        new DropBlockBuilder(seed).keepProb(keepProb).blockSize(blockSize).build();
-    return dropBlock.sample(x.shape(), 0).apply(x);
+    return of(keepProb, blockSize, seed).sample(x.shape(), 0).apply(x);
   }
 
   /**
@@ -90,8 +137,8 @@ public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepP
   }
 
   private double gamma(BlockGeometry geometry) {
-    double rule = config.gammaRule.gamma(config.keepProb, geometry);
-    return Math.min(1, rule * config.gammaScale);
+    double rule = choices.gammaRule().gamma(keepProb(), geometry);
+    return Math.min(1, rule * choices.gammaScale());
   }
 
   /**
@@ -108,46 +155,120 @@ public final class DropBlock extends MaskRegularizer<DropBlock> implements KeepP
     return geometry.coverage().keptFraction(gamma(geometry));
   }
 
+  /**
+   * Returns the size of a block.
+   *
+   * @return the size, before it is cut to a map
+   */
+  public BlockSize blockSize() {
+    return choices.blockSize();
+  }
+
+  /**
+   * Returns where seeds are drawn.
+   *
+   * @return the region
+   */
+  public SeedRegion seedRegion() {
+    return choices.seedRegion();
+  }
+
+  /**
+   * Returns how gamma follows from keepProb.
+   *
+   * @return the rule
+   */
+  public GammaRule gammaRule() {
+    return choices.gammaRule();
+  }
+
+  /**
+   * Returns the factor of gamma.
+   *
+   * @return the factor, at least 0
+   */
+  public double gammaScale() {
+    return choices.gammaScale();
+  }
+
+  /**
+   * Returns which planes have the same mask.
+   *
+   * @return the sharing
+   */
+  public MaskSharing sharing() {
+    return choices.sharing();
+  }
+
   @Override
   public DropBlock withKeepProb(double keepProb) {
-    return new DropBlockBuilder(config).keepProb(keepProb).build();
+    return new DropBlock(choices.withKeepProb(keepProb), common, new PlanCache(), geometries);
   }
 
   @Override
-  public double keepProb() {
-    return config.keepProb;
+  public DropBlock withSeed(long seed) {
+    return with(common.withSeed(seed));
   }
 
   @Override
-  DropBlock with(CommonChoices choices) {
-    DropBlockBuilder other = new DropBlockBuilder(config);
-    other.common = choices;
-    return other.build();
+  public DropBlock withNormalization(Normalization normalization) {
+    return with(common.withNormalization(normalization));
+  }
+
+  @Override
+  public DropBlock withFill(Fill fill) {
+    return with(common.withFill(fill));
+  }
+
+  @Override
+  public DropBlock withThreads(Threads threads) {
+    return with(common.withThreads(threads));
+  }
+
+  private DropBlock with(CommonChoices other) {
+    return new DropBlock(choices, other, plans, geometries);
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 
   @Override
   Granularity granularity() {
-    return config.sharing.granularity();
+    return sharing().granularity();
   }
 
   @Override
-  MaskSampler sampler(Kernels kernels, Shape sample) {
+  BitSampler sampler(Kernels kernels, Shape sample) {
     BlockGeometry geometry = geometry(sample);
     int planes = granularity().byChannel() ? sample.c() : 1;
     return MaskSampler.of(kernels, geometry, planes, gamma(geometry));
   }
 
   private BlockGeometry geometry(Shape shape) {
-    return config.seedRegion.geometry(config.blockSize, shape);
+    return geometries.of(shape);
+  }
+
+  static DropBlock read(MapReader in) {
+    CommonChoices common = CommonChoices.read(in);
+    return new DropBlockBuilder(BlockChoices.PAPER, common)
+        .keepProb(in.real("keepProb"))
+        .blockSize(ChoiceFormat.readBlockSize(in.map("blockSize")))
+        .seedRegion(in.constant("seedRegion", SeedRegion.class))
+        .gammaRule(in.constant("gammaRule", GammaRule.class))
+        .gammaScale(in.real("gammaScale"))
+        .sharing(in.constant("sharing", MaskSharing.class))
+        .build();
   }
 
   @Override
   void writeTo(Map<String, Object> map) {
-    map.put("keepProb", config.keepProb);
-    map.put("blockSize", ChoiceMaps.write(config.blockSize));
-    map.put("seedRegion", config.seedRegion.name());
-    map.put("gammaRule", config.gammaRule.name());
-    map.put("gammaScale", config.gammaScale);
-    map.put("sharing", config.sharing.name());
+    super.writeTo(map);
+    map.put("blockSize", blockSize());
+    map.put("seedRegion", seedRegion());
+    map.put("gammaRule", gammaRule());
+    map.put("gammaScale", gammaScale());
+    map.put("sharing", sharing());
   }
 }

@@ -10,26 +10,12 @@ import io.github.dropblock.internal.check.Check;
  * @since 0.1.0
  */
 public final class DropBlockBuilder {
-  double keepProb = 0.9;
-  BlockSize blockSize = BlockSize.square(7);
-  SeedRegion seedRegion = SeedRegion.VALID;
-  GammaRule gammaRule = GammaRule.PAPER;
-  double gammaScale = 1;
-  MaskSharing sharing = MaskSharing.NONE;
-  CommonChoices common;
+  private BlockChoices choices;
+  private CommonChoices common;
 
-  DropBlockBuilder(long seed) {
-    this.common = new CommonChoices(seed, Normalization.TENSOR);
-  }
-
-  DropBlockBuilder(DropBlockBuilder other) {
-    this.keepProb = other.keepProb;
-    this.blockSize = other.blockSize;
-    this.seedRegion = other.seedRegion;
-    this.gammaRule = other.gammaRule;
-    this.gammaScale = other.gammaScale;
-    this.sharing = other.sharing;
-    this.common = other.common;
+  DropBlockBuilder(BlockChoices choices, CommonChoices common) {
+    this.choices = choices;
+    this.common = common;
   }
 
   /**
@@ -40,7 +26,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is out of range
    */
   public DropBlockBuilder keepProb(double value) {
-    keepProb = Check.probability("keepProb", value);
+    choices = choices.withKeepProb(Check.probability("keepProb", value));
     return this;
   }
 
@@ -52,8 +38,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is less than 1
    */
   public DropBlockBuilder blockSize(int value) {
-    blockSize = BlockSize.square(value);
-    return this;
+    return blockSize(BlockSize.square(value));
   }
 
   /**
@@ -64,7 +49,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is null
    */
   public DropBlockBuilder blockSize(BlockSize value) {
-    blockSize = Check.notNull("blockSize", value);
+    choices = choices.withBlockSize(Check.notNull("blockSize", value));
     return this;
   }
 
@@ -76,7 +61,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is null
    */
   public DropBlockBuilder seedRegion(SeedRegion value) {
-    seedRegion = Check.notNull("seedRegion", value);
+    choices = choices.withSeedRegion(Check.notNull("seedRegion", value));
     return this;
   }
 
@@ -88,7 +73,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is null
    */
   public DropBlockBuilder gammaRule(GammaRule value) {
-    gammaRule = Check.notNull("gammaRule", value);
+    choices = choices.withGammaRule(Check.notNull("gammaRule", value));
     return this;
   }
 
@@ -100,7 +85,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is out of range
    */
   public DropBlockBuilder gammaScale(double value) {
-    gammaScale = Check.nonNegative("gammaScale", value);
+    choices = choices.withGammaScale(Check.nonNegative("gammaScale", value));
     return this;
   }
 
@@ -112,7 +97,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is null
    */
   public DropBlockBuilder sharing(MaskSharing value) {
-    sharing = Check.notNull("sharing", value);
+    choices = choices.withSharing(Check.notNull("sharing", value));
     return this;
   }
 
@@ -124,7 +109,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is null
    */
   public DropBlockBuilder normalization(Normalization value) {
-    common = common.withNormalization(Check.notNull("normalization", value));
+    common = common.withNormalization(value);
     return this;
   }
 
@@ -136,7 +121,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is null
    */
   public DropBlockBuilder fill(Fill value) {
-    common = common.withFill(Check.notNull("fill", value));
+    common = common.withFill(value);
     return this;
   }
 
@@ -149,7 +134,7 @@ public final class DropBlockBuilder {
    * @throws IllegalArgumentException if the value is null
    */
   public DropBlockBuilder threads(Threads value) {
-    common = common.withThreads(Check.notNull("threads", value));
+    common = common.withThreads(value);
     return this;
   }
 
@@ -170,6 +155,6 @@ public final class DropBlockBuilder {
    * @return an immutable regularizer; later changes of this builder do not reach it
    */
   public DropBlock build() {
-    return new DropBlock(this);
+    return new DropBlock(choices, common);
   }
 }

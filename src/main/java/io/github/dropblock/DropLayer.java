@@ -3,14 +3,10 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Tensor;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * A regularizer in a training loop: knows the step, follows a schedule, keeps the masks for the
- * backward pass, and does nothing during evaluation.
+ * Applies a regularizer in a training loop: follows a schedule, keeps the masks for the backward
+ * pass, and does nothing during evaluation.
  *
  * <pre>{@code
  * DropLayer layer = DropLayer.of(dropBlock, KeepProbSchedule.linear(1.0, 0.9, steps));
@@ -22,10 +18,13 @@ import java.util.Map;
  * layer.eval();
  * }</pre>
  *
- * <p>The step is the caller's: {@link #step(long)} or {@link #nextStep} sets it, and nothing else
- * does. A layer that is used several times in a step draws another mask each time, numbered from 0;
- * the first is the regularizer's own. Two layers with one seed draw the same masks for the same
- * shape: give each a seed of its own.
+ * <p><b>Steps.</b> A layer that is never told a step takes each forward pass in training as a step.
+ * From the first {@link #step(long)} or {@link #nextStep} on, the step is the caller's. If such a
+ * layer is used several times in a step, each use has another mask: see {@link Regularizer#forUse}.
+ * Two layers with one seed draw the same masks, so give each a seed of its own.
+ *
+ * <p><b>Memory.</b> Each forward pass keeps its mask, at most one bit per element, until its
+ * backward pass. Beyond 4,096 masks or 2^31 bits (256 MiB) the oldest are forgotten.
  *
  * <p>Not safe for use by many threads: give each its own layer, with the same seed and {@link
  * #forward(Tensor, long)} for its part of the batch.
@@ -33,46 +32,38 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class DropLayer {
-  private final KeepProbSchedule schedule;
-  private Regularizer regularizer;
+  private final WaitingMasks trained = new WaitingMasks();
+  private final WaitingMasks inferred = new WaitingMasks();
+  private final LayerClock clock = new LayerClock();
+  private ScheduledRegularizer regularizer;
   private boolean training = true;
   private boolean atInference;
-  private long step;
-  private int use;
-  private long draw;
 
-  /** By purpose, as far as they were needed: each remembers its plan for a shape. */
-  private final Map<Long, Regularizer> regularizers = new HashMap<>();
-
-  private double keepProbOfRegularizers;
-  private final Deque<DropMask> masks = new ArrayDeque<>();
-
-  private DropLayer(Regularizer regularizer, KeepProbSchedule schedule) {
-    this.regularizer = Check.notNull("regularizer", regularizer);
-    this.schedule = schedule;
+  private DropLayer(ScheduledRegularizer regularizer) {
+    this.regularizer = regularizer;
   }
 
   /**
-   * A layer without a schedule: the regularizer is as it is at each step.
+   * Makes a layer without a schedule.
    *
-   * @param regularizer what draws the masks
+   * @param regularizer what draws the masks, the same at each step
    * @return a layer in training, at step 0
    * @throws IllegalArgumentException if {@code regularizer} is null
    */
   public static DropLayer of(Regularizer regularizer) {
-    return new DropLayer(regularizer, null);
+    return new DropLayer(ScheduledRegularizer.of(regularizer));
   }
 
   /**
-   * A layer whose keepProb follows a schedule.
+   * Makes a layer whose keepProb follows a schedule.
    *
-   * @param regularizer what draws the masks; its own keepProb does not matter
-   * @param schedule keepProb at each step
+   * @param regularizer what draws the masks
+   * @param schedule keepProb at each step, in place of the regularizer's own
    * @return a layer in training, at step 0
-   * @throws IllegalArgumentException if an argument is null
+   * @throws IllegalArgumentException if an argument is null or the regularizer has no keepProb
    */
-  public static DropLayer of(KeepProbRegularizer regularizer, KeepProbSchedule schedule) {
-    return new DropLayer(regularizer, Check.notNull("schedule", schedule));
+  public static DropLayer of(Regularizer regularizer, KeepProbSchedule schedule) {
+    return new DropLayer(ScheduledRegularizer.of(regularizer, schedule));
   }
 
   /**
@@ -86,8 +77,7 @@ public final class DropLayer {
   }
 
   /**
-   * Starts evaluation: {@link #forward} and {@link #backward} are the identity, and nothing
-   * advances.
+   * Starts evaluation, in which passes change nothing.
    *
    * @return this layer
    */
@@ -97,9 +87,9 @@ public final class DropLayer {
   }
 
   /**
-   * Whether the layer is in training.
+   * Returns whether the layer is in training.
    *
-   * @return false after {@link #eval}
+   * @return false in evaluation
    */
   public boolean isTraining() {
     return training;
@@ -108,14 +98,15 @@ public final class DropLayer {
   /**
    * Goes on dropping during evaluation, for uncertainty by sampling: see {@link MonteCarlo}. Each
    * forward pass in evaluation then draws another mask, from draw 0 on, apart from those of
-   * training; the step does not advance. To go on with the draws of a saved state, call this before
-   * {@link #restore}.
+   * training, and a backward pass uses the mask of its forward pass. The step does not advance. To
+   * go on with the draws of a saved state, call this before {@link #restore}.
    *
    * @return this layer
    */
   public DropLayer enableAtInference() {
     atInference = true;
-    draw = 0;
+    clock.restartDraws();
+    inferred.clear();
     return this;
   }
 
@@ -126,39 +117,44 @@ public final class DropLayer {
    */
   public DropLayer disableAtInference() {
     atInference = false;
+    inferred.clear();
     return this;
   }
 
   /**
-   * The training step.
+   * Returns the training step of the next pass.
    *
    * @return the step, from 0
    */
   public long step() {
-    return step;
+    return clock.step();
   }
 
   /**
-   * Goes to a step: uses are numbered anew, and masks that wait for a backward pass are forgotten.
+   * Goes to a step, numbers uses anew, and forgets masks that wait for a backward pass. From now on
+   * the layer does not count its passes as steps.
    *
    * @param newStep the step, at least 0
    * @return this layer
    * @throws IllegalArgumentException if {@code newStep} is negative
    */
   public DropLayer step(long newStep) {
-    step = Check.atLeast("step", newStep, 0L);
-    use = 0;
-    masks.clear();
+    clock.tell(Check.atLeast("step", newStep, 0L));
+    trained.clear();
     return this;
   }
 
   /**
-   * Goes to the next step.
+   * Goes to the next step. From now on the layer does not count its passes as steps; those that it
+   * has counted are not counted again.
    *
    * @return this layer
    */
   public DropLayer nextStep() {
-    return step(step + 1);
+    Check.atLeast("next step", step() + 1, 1L);
+    clock.next();
+    trained.clear();
+    return this;
   }
 
   /**
@@ -166,89 +162,122 @@ public final class DropLayer {
    *
    * @param x the input, of any layout; not modified
    * @return a new tensor
-   * @throws IllegalArgumentException if {@code x} is null
+   * @throws IllegalArgumentException if {@code x} is null; nothing advances
    */
   public Tensor forward(Tensor x) {
     return forward(x, 0);
   }
 
   /**
-   * The same for a part of a larger batch, which other workers share.
+   * Drops in a part of a larger batch that several workers share.
    *
    * @param x the input, of any layout; not modified
    * @param firstSample the index in the whole batch of the part's first sample, at least 0
    * @return a new tensor
-   * @throws IllegalArgumentException if {@code x} is null or {@code firstSample} out of range; then
-   *     nothing advances
+   * @throws IllegalArgumentException if an argument is null or out of range; nothing advances
    */
   public Tensor forward(Tensor x, long firstSample) {
     Check.notNull("x", x);
-    if (training) {
-      DropMask mask = regularizer(use).sample(x.shape(), step, firstSample);
-      Tensor y = mask.apply(x);
-      masks.push(mask);
-      use++; // Not before all went well.
-      return y;
-    }
-    if (!atInference) {
-      return x.copy();
-    }
-    Tensor y = regularizer(Seeds.INFERENCE).sample(x.shape(), draw, firstSample).apply(x);
-    draw++;
-    return y;
+    return isIdentity() ? x.copy() : drop(x, Tensor.zeros(x.shape()), firstSample);
   }
 
   /**
-   * The gradient of the input of the last forward pass that has not been taken back yet: passes are
-   * taken back in the reverse order. In evaluation, a copy.
+   * Drops or copies into an existing tensor, without allocating in the steady state.
+   *
+   * @param x the input, of any layout; not modified unless it is {@code out}
+   * @param out a tensor of the same shape; overwritten
+   * @return {@code out}
+   * @throws IllegalArgumentException if a tensor is null, of another shape or overlapping the
+   *     other; nothing is modified and nothing advances
+   */
+  public Tensor forward(Tensor x, Tensor out) {
+    Check.notNull("x", x);
+    return isIdentity() ? x.copyTo(out) : drop(x, out, 0);
+  }
+
+  /**
+   * Drops in place, as {@code forward(x, x)}.
+   *
+   * @param x the input, of any layout; overwritten
+   * @return {@code x}
+   */
+  public Tensor forwardInPlace(Tensor x) {
+    return forward(x, x);
+  }
+
+  private boolean isIdentity() {
+    return !training && !atInference;
+  }
+
+  private WaitingMasks masks() {
+    return training ? trained : inferred;
+  }
+
+  private Tensor drop(Tensor x, Tensor out, long firstSample) {
+    long step = clock.step();
+    Regularizer drawn =
+        training ? regularizer.at(step, clock.use()) : regularizer.forInference(step);
+    DropMask mask = masks().draw(drawn, x.shape(), training ? step : clock.draw(), firstSample);
+    mask.apply(x, out);
+    masks().push(mask);
+    clock.advance(training); // Not before all went well.
+    return out;
+  }
+
+  /**
+   * Returns the gradient of the input of the last forward pass that had no backward pass yet. In
+   * evaluation without dropping, that is a copy.
    *
    * @param dy the gradient of the output; not modified
    * @return a new tensor
    * @throws IllegalArgumentException if {@code dy} is null or of another shape than the output
-   * @throws IllegalStateException if no forward pass of this step is left
+   * @throws IllegalStateException if no mask of a forward pass is left
    */
   public Tensor backward(Tensor dy) {
     Check.notNull("dy", dy);
-    if (!training) {
-      return dy.copy();
+    return isIdentity() ? dy.copy() : backward(dy, Tensor.zeros(dy.shape()));
+  }
+
+  /**
+   * Writes the gradient of the input into an existing tensor, without allocating.
+   *
+   * @param dy the gradient of the output; not modified unless it is {@code dx}
+   * @param dx a tensor of the same shape; overwritten
+   * @return {@code dx}
+   * @throws IllegalArgumentException as for {@link #forward(Tensor, Tensor)}
+   * @throws IllegalStateException if no mask of a forward pass is left
+   */
+  public Tensor backward(Tensor dy, Tensor dx) {
+    Check.notNull("dy", dy);
+    if (isIdentity()) {
+      return dy.copyTo(dx);
     }
-    if (masks.isEmpty()) {
-      throw new IllegalStateException("no forward pass is left to take back in step " + step);
-    }
-    Tensor dx = masks.peek().backward(dy);
-    masks.pop();
+    masks().last(step()).backward(dy, dx);
+    masks().done();
     return dx;
   }
 
-  private Regularizer regularizer(long purpose) {
-    double keepProb = schedule == null ? Double.NaN : schedule.at(step);
-    if (Double.compare(keepProb, keepProbOfRegularizers) != 0) {
-      regularizers.clear();
-      keepProbOfRegularizers = keepProb;
-    }
-    return regularizers.computeIfAbsent(
-        purpose, p -> scheduled().withSeed(Seeds.of(regularizer.seed(), p)));
-  }
-
-  private Regularizer scheduled() {
-    return schedule == null
-        ? regularizer
-        : ((KeepProbRegularizer) regularizer).withKeepProb(schedule.at(step));
+  /**
+   * Turns the gradient of the output into that of the input, as {@code backward(dy, dy)}.
+   *
+   * @param dy the gradient of the output; overwritten
+   * @return {@code dy}
+   */
+  public Tensor backwardInPlace(Tensor dy) {
+    return backward(dy, dy);
   }
 
   /**
-   * Where the layer stands. Masks that wait for a backward pass are not part of it: save between
-   * steps.
+   * Returns where the layer stands.
    *
-   * @return the state
+   * @return the state; masks that wait for a backward pass are not part of it
    */
   public LayerState state() {
-    return new LayerState(regularizer.seed(), step, use, draw);
+    return clock.state(regularizer.regularizer().seed());
   }
 
   /**
-   * Goes on from a state, of this layer or of one of the same configuration in an earlier run. The
-   * seed is the state's.
+   * Goes on from a state of a layer of the same configuration. The seed is the state's.
    *
    * @param state the state
    * @return this layer
@@ -257,17 +286,15 @@ public final class DropLayer {
   public DropLayer restore(LayerState state) {
     Check.notNull("state", state);
     regularizer = regularizer.withSeed(state.seed());
-    regularizers.clear();
-    step(state.step());
-    use = state.use();
-    draw = state.draw();
+    clock.restore(state);
+    trained.clear();
+    inferred.clear();
     return this;
   }
 
-  /** The regularizer, the schedule and where the layer stands. */
+  /** Returns the regularizer, the schedule and where the layer stands. */
   @Override
   public String toString() {
-    String followed = schedule == null ? "" : ", " + schedule;
-    return "DropLayer[" + regularizer + followed + ", " + state() + "]";
+    return "DropLayer[" + regularizer + ", " + state() + "]";
   }
 }

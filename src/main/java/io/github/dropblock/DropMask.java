@@ -41,6 +41,11 @@ public final class DropMask {
     return Normalization.of(state.scales().basis());
   }
 
+  /** Returns how many bits are stored, once for those that share them. */
+  int storedBits() {
+    return state.layout().bits();
+  }
+
   /**
    * The same mask as a part of a batch that several workers share: with {@link
    * Normalization#TENSOR}, kept positions are multiplied by {@code size / keptCount} of the whole.
@@ -84,14 +89,7 @@ public final class DropMask {
    *     in one array without being the same run; then nothing is modified
    */
   public Tensor apply(Tensor x, Tensor out) {
-    checkShape("x", x);
-    checkShape("out", out);
-    if (x.data() == out.data()
-        && x.offset() != out.offset()
-        && Math.abs((long) x.offset() - out.offset()) < shape().size()) {
-      throw new IllegalArgumentException(
-          "x and out must not overlap: offsets " + x.offset() + " and " + out.offset());
-    }
+    checkPair("x", x, "out", out);
     state.apply(x, out, Direction.FORWARD);
     return out;
   }
@@ -119,6 +117,33 @@ public final class DropMask {
   public Tensor backward(Tensor dy) {
     checkShape("dy", dy);
     return applied(dy, Direction.BACKWARD);
+  }
+
+  /**
+   * Writes the gradient of the input, as {@link #backward(Tensor)}, into an existing tensor.
+   *
+   * @param dy the gradient of the output, of the mask's shape; not modified unless it is {@code dx}
+   * @param dx a tensor of the mask's shape; overwritten
+   * @return {@code dx}
+   * @throws IllegalArgumentException if a tensor is null or of another shape, or if the two overlap
+   *     in one array without being the same run; then nothing is modified
+   */
+  public Tensor backward(Tensor dy, Tensor dx) {
+    checkPair("dy", dy, "dx", dx);
+    state.apply(dy, dx, Direction.BACKWARD);
+    return dx;
+  }
+
+  /**
+   * Turns the gradient of the output into that of the input, in place.
+   *
+   * @param dy the gradient of the output, of the mask's shape; overwritten
+   * @return {@code dy}
+   * @throws IllegalArgumentException if {@code dy} is null or of another shape; then nothing is
+   *     modified
+   */
+  public Tensor backwardInPlace(Tensor dy) {
+    return backward(dy, dy);
   }
 
   private Tensor applied(Tensor x, Direction direction) {
@@ -340,7 +365,7 @@ public final class DropMask {
    * @return a new map
    */
   public Map<String, Object> toMap() {
-    return MaskMaps.write(state, true);
+    return MaskFormat.write(state, true);
   }
 
   /**
@@ -352,7 +377,7 @@ public final class DropMask {
    *     range
    */
   public static DropMask fromMap(Map<String, ?> map) {
-    return new DropMask(MaskMaps.read(map));
+    return new DropMask(MaskFormat.read(map));
   }
 
   /**
@@ -361,7 +386,7 @@ public final class DropMask {
    * @return a new array
    */
   public byte[] toBytes() {
-    return MapBytes.write(MaskMaps.write(state, false));
+    return MapBytes.write(MaskFormat.write(state, false));
   }
 
   /**
@@ -372,7 +397,24 @@ public final class DropMask {
    * @throws IllegalArgumentException if the bytes are null, damaged or of another version
    */
   public static DropMask fromBytes(byte[] bytes) {
-    return new DropMask(MaskMaps.read(MapBytes.read(bytes)));
+    return new DropMask(MaskFormat.read(MapBytes.read(bytes)));
+  }
+
+  private void checkPair(String inName, Tensor in, String outName, Tensor out) {
+    checkShape(inName, in);
+    checkShape(outName, out);
+    if (in.data() == out.data()
+        && in.offset() != out.offset()
+        && Math.abs((long) in.offset() - out.offset()) < shape().size()) {
+      throw new IllegalArgumentException(
+          inName
+              + " and "
+              + outName
+              + " must not overlap: offsets "
+              + in.offset()
+              + " and "
+              + out.offset());
+    }
   }
 
   private void checkShape(String name, Tensor tensor) {

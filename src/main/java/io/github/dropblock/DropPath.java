@@ -1,7 +1,10 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
@@ -18,15 +21,32 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public final class DropPath extends CoinRegularizer<DropPath> {
+public final class DropPath extends KeepProbRegularizer {
+  static final String TYPE = "DropPath";
+
   private static final Granularity SAMPLE = new Granularity(true, false, false);
   private static final Granularity BATCH = new Granularity(false, false, false);
 
   private final boolean perBatch;
 
   DropPath(double keepProb, boolean perBatch, CommonChoices common) {
-    super(keepProb, common);
+    this(keepProb, perBatch, common, new PlanCache());
+  }
+
+  private DropPath(double keepProb, boolean perBatch, CommonChoices common, PlanCache plans) {
+    super(keepProb, common, plans);
     this.perBatch = perBatch;
+  }
+
+  /**
+   * Makes one with a fresh random seed, which {@link #seed} tells.
+   *
+   * @param keepProb the probability to keep a sample, in [0, 1]
+   * @return the regularizer
+   * @throws IllegalArgumentException if {@code keepProb} is out of range
+   */
+  public static DropPath of(double keepProb) {
+    return of(keepProb, Seeds.fresh());
   }
 
   /**
@@ -54,8 +74,43 @@ public final class DropPath extends CoinRegularizer<DropPath> {
   }
 
   @Override
-  DropPath with(double newKeepProb, CommonChoices choices) {
-    return new DropPath(newKeepProb, perBatch, choices);
+  public DropPath withKeepProb(double keepProb) {
+    return new DropPath(keepProb, perBatch, common);
+  }
+
+  @Override
+  public DropPath withSeed(long seed) {
+    return with(common.withSeed(seed));
+  }
+
+  @Override
+  public DropPath withNormalization(Normalization normalization) {
+    return with(common.withNormalization(normalization));
+  }
+
+  @Override
+  public DropPath withFill(Fill fill) {
+    return with(common.withFill(fill));
+  }
+
+  @Override
+  public DropPath withThreads(Threads threads) {
+    return with(common.withThreads(threads));
+  }
+
+  private DropPath with(CommonChoices choices) {
+    return new DropPath(keepProb(), perBatch, choices, plans);
+  }
+
+  @Override
+  public double expectedKeptFraction(Shape shape) {
+    Check.notNull("shape", shape);
+    return keepProb();
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 
   @Override
@@ -64,13 +119,17 @@ public final class DropPath extends CoinRegularizer<DropPath> {
   }
 
   @Override
-  MaskSampler sampler(Kernels kernels, Shape sample) {
+  BitSampler sampler(Kernels kernels, Shape sample) {
     return MaskSampler.ofBits(kernels, 1, 1, 1 - keepProb());
   }
 
+  static DropPath read(MapReader in) {
+    return new DropPath(in.real("keepProb"), in.flag("perBatch"), CommonChoices.read(in));
+  }
+
   @Override
-  void writeTo(Map<String, Object> map) {
-    super.writeTo(map);
-    map.put("perBatch", perBatch);
+  void writeTo(Map<String, Object> choices) {
+    super.writeTo(choices);
+    choices.put("perBatch", perBatch);
   }
 }

@@ -1,7 +1,10 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 
@@ -17,9 +20,26 @@ import io.github.dropblock.tensor.Shape;
  *
  * @since 0.1.0
  */
-public final class Dropout extends CoinRegularizer<Dropout> {
+public final class Dropout extends KeepProbRegularizer {
+  static final String TYPE = "Dropout";
+
   Dropout(double keepProb, CommonChoices common) {
-    super(keepProb, common);
+    this(keepProb, common, new PlanCache());
+  }
+
+  private Dropout(double keepProb, CommonChoices common, PlanCache plans) {
+    super(keepProb, common, plans);
+  }
+
+  /**
+   * Makes one with a fresh random seed, which {@link #seed} tells.
+   *
+   * @param keepProb the probability to keep an element, in [0, 1]
+   * @return the regularizer
+   * @throws IllegalArgumentException if {@code keepProb} is out of range
+   */
+  public static Dropout of(double keepProb) {
+    return of(keepProb, Seeds.fresh());
   }
 
   /**
@@ -35,8 +55,43 @@ public final class Dropout extends CoinRegularizer<Dropout> {
   }
 
   @Override
-  Dropout with(double newKeepProb, CommonChoices choices) {
-    return new Dropout(newKeepProb, choices);
+  public Dropout withKeepProb(double keepProb) {
+    return new Dropout(keepProb, common);
+  }
+
+  @Override
+  public Dropout withSeed(long seed) {
+    return with(common.withSeed(seed));
+  }
+
+  @Override
+  public Dropout withNormalization(Normalization normalization) {
+    return with(common.withNormalization(normalization));
+  }
+
+  @Override
+  public Dropout withFill(Fill fill) {
+    return with(common.withFill(fill));
+  }
+
+  @Override
+  public Dropout withThreads(Threads threads) {
+    return with(common.withThreads(threads));
+  }
+
+  private Dropout with(CommonChoices choices) {
+    return new Dropout(keepProb(), choices, plans);
+  }
+
+  @Override
+  public double expectedKeptFraction(Shape shape) {
+    Check.notNull("shape", shape);
+    return keepProb();
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 
   @Override
@@ -45,7 +100,11 @@ public final class Dropout extends CoinRegularizer<Dropout> {
   }
 
   @Override
-  MaskSampler sampler(Kernels kernels, Shape sample) {
+  BitSampler sampler(Kernels kernels, Shape sample) {
     return MaskSampler.ofBits(kernels, sample.c(), sample.planeSize(), 1 - keepProb());
+  }
+
+  static Dropout read(MapReader in) {
+    return new Dropout(in.real("keepProb"), CommonChoices.read(in));
   }
 }

@@ -7,10 +7,10 @@ final class FillValues {
   private FillValues() {}
 
   static FillValue of(Fill fill) {
-    if (fill instanceof Fill.Gaussian noise) {
+    if (fill instanceof GaussianFill noise) {
       return new FillValue.Noise(noise.mean(), noise.standardDeviation());
     }
-    return new FillValue.Constant(((Fill.Constant) fill).value());
+    return new FillValue.Constant(((ConstantFill) fill).value());
   }
 
   static Fill fill(FillValue value) {

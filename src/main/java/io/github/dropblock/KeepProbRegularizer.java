@@ -1,27 +1,54 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.check.Check;
+import java.util.Map;
+
 /**
  * A regularizer with a keepProb, which a schedule may change from step to step.
  *
  * @since 0.1.0
  */
-public interface KeepProbRegularizer extends Regularizer {
+public abstract sealed class KeepProbRegularizer extends Regularizer
+    permits CustomRegularizer, DropBlock, DropPath, Dropout, SpatialDropout {
+  private final double keepProb;
+
+  KeepProbRegularizer(double keepProb, CommonChoices common, PlanCache plans) {
+    super(common, plans);
+    this.keepProb = Check.probability("keepProb", keepProb);
+  }
+
   /**
-   * The probability to keep: a position, a plane or a sample.
+   * Returns the probability to keep: a position, a plane or a sample.
    *
    * @return keepProb in [0, 1]
    */
-  double keepProb();
+  public final double keepProb() {
+    return keepProb;
+  }
 
   /**
-   * The same configuration with another keepProb, for schedules.
+   * Returns the same configuration with another keepProb, for schedules.
    *
    * @param keepProb the probability to keep, in [0, 1]; 1 keeps everything
    * @return a regularizer with the same seed and choices
    * @throws IllegalArgumentException if {@code keepProb} is out of range
    */
-  KeepProbRegularizer withKeepProb(double keepProb);
+  public abstract KeepProbRegularizer withKeepProb(double keepProb);
 
   @Override
-  KeepProbRegularizer withSeed(long seed);
+  public abstract KeepProbRegularizer withSeed(long seed);
+
+  @Override
+  public abstract KeepProbRegularizer withNormalization(Normalization normalization);
+
+  @Override
+  public abstract KeepProbRegularizer withFill(Fill fill);
+
+  @Override
+  public abstract KeepProbRegularizer withThreads(Threads threads);
+
+  @Override
+  void writeTo(Map<String, Object> map) {
+    map.put("keepProb", keepProb);
+  }
 }

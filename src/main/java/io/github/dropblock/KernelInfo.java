@@ -3,7 +3,8 @@ package io.github.dropblock;
 import io.github.dropblock.internal.kernel.KernelSelector;
 
 /**
- * Which implementation of the hot loops runs in this JVM, and why. Results never depend on it.
+ * Tells which implementation of the hot loops runs in this JVM, and why. Results never depend on
+ * it.
  *
  * @param name short name, such as {@code scalar}
  * @param reason one line
@@ -11,9 +12,13 @@ import io.github.dropblock.internal.kernel.KernelSelector;
  */
 public record KernelInfo(String name, String reason) {
   /**
-   * The kernels in use.
+   * Returns the kernels in use.
    *
    * @return name and reason
+   * @throws IllegalArgumentException if the system property {@code dropblock.kernels} is neither
+   *     {@code auto}, {@code scalar} nor {@code vector}
+   * @throws IllegalStateException if that property is {@code vector} and this JVM cannot have them;
+   *     the message says why
    */
   public static KernelInfo current() {
     KernelSelector.Selection selection = KernelSelector.selection();

@@ -3,7 +3,7 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
 import io.github.dropblock.internal.codec.MapReader;
-import java.util.LinkedHashMap;
+import io.github.dropblock.internal.codec.MapWriter;
 import java.util.Map;
 
 /**
@@ -13,9 +13,10 @@ import java.util.Map;
  * @param step the training step, at least 0
  * @param use how often the layer was used in that step, at least 0
  * @param draw how often it dropped in evaluation, at least 0
+ * @param told whether the step was told to the layer, which then does not count its passes as steps
  * @since 0.1.0
  */
-public record LayerState(long seed, long step, int use, long draw) {
+public record LayerState(long seed, long step, int use, long draw, boolean told) {
   private static final String TYPE = "LayerState";
   private static final int VERSION = 1;
 
@@ -26,6 +27,7 @@ public record LayerState(long seed, long step, int use, long draw) {
    * @param step the training step
    * @param use how often the layer was used in that step
    * @param draw how often it dropped in evaluation
+   * @param told whether the step was told to the layer
    * @throws IllegalArgumentException if a counter is negative
    */
   public LayerState {
@@ -35,23 +37,22 @@ public record LayerState(long seed, long step, int use, long draw) {
   }
 
   /**
-   * The state as a map of strings and numbers, ready for any JSON library.
+   * Writes the state as a map of strings and numbers, ready for any JSON library.
    *
    * @return a new map
    */
   public Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("type", TYPE);
-    map.put("version", (long) VERSION);
-    map.put("seed", seed);
-    map.put("step", step);
-    map.put("use", (long) use);
-    map.put("draw", draw);
-    return map;
+    return MapWriter.of(TYPE, VERSION)
+        .put("seed", seed)
+        .put("step", step)
+        .put("use", use)
+        .put("draw", draw)
+        .put("told", told)
+        .map();
   }
 
   /**
-   * A state from what {@link #toMap} gave.
+   * Reads a state from what {@link #toMap} returned.
    *
    * @param map the map
    * @return the state
@@ -61,13 +62,18 @@ public record LayerState(long seed, long step, int use, long draw) {
   public static LayerState fromMap(Map<String, ?> map) {
     MapReader in = new MapReader(TYPE, map).type(TYPE).version(VERSION);
     LayerState state =
-        new LayerState(in.whole("seed"), in.whole("step"), in.integer("use"), in.whole("draw"));
+        new LayerState(
+            in.whole("seed"),
+            in.whole("step"),
+            in.integer("use"),
+            in.whole("draw"),
+            in.flag("told"));
     in.end();
     return state;
   }
 
   /**
-   * The state as bytes, with a checksum.
+   * Writes the state as bytes, with a checksum.
    *
    * @return a new array
    */
@@ -76,7 +82,7 @@ public record LayerState(long seed, long step, int use, long draw) {
   }
 
   /**
-   * A state from what {@link #toBytes} gave.
+   * Reads a state from what {@link #toBytes} returned.
    *
    * @param bytes the bytes; not modified
    * @return the state

@@ -20,15 +20,14 @@ public enum MaskSharing {
   /** All planes of a batch have the same mask. */
   ALL(false, false);
 
-  private final boolean bySample;
-  private final boolean byChannel;
+  @SuppressWarnings("ImmutableEnumChecker") // A record of booleans.
+  private final Granularity granularity;
 
   MaskSharing(boolean bySample, boolean byChannel) {
-    this.bySample = bySample;
-    this.byChannel = byChannel;
+    this.granularity = new Granularity(bySample, byChannel, true);
   }
 
   Granularity granularity() {
-    return new Granularity(bySample, byChannel, true);
+    return granularity;
   }
 }

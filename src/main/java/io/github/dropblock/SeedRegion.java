@@ -52,10 +52,9 @@ public enum SeedRegion {
 
   /** The sites of blocks on a map. */
   BlockGeometry geometry(BlockSize size, Shape shape) {
-    BlockSize.Positions block = size.on(shape);
     return new BlockGeometry(
-        axis(shape.d(), block.depth()),
-        axis(shape.h(), block.height()),
-        axis(shape.w(), block.width()));
+        axis(shape.d(), size.depthOn(shape)),
+        axis(shape.h(), size.heightOn(shape)),
+        axis(shape.w(), size.widthOn(shape)));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.random.Threefry;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Seeds that follow from a seed, for masks that are to differ from its own: the first word of the
@@ -11,6 +12,11 @@ final class Seeds {
   static final long INFERENCE = -1;
 
   private Seeds() {}
+
+  /** A random number for a configuration whose caller chose none. */
+  static long fresh() {
+    return ThreadLocalRandom.current().nextLong();
+  }
 
   /** The seed of a purpose; the first use of a step has the seed itself. */
   static long of(long seed, long purpose) {

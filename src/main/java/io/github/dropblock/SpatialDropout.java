@@ -1,7 +1,10 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 
@@ -16,11 +19,28 @@ import io.github.dropblock.tensor.Shape;
  *
  * @since 0.1.0
  */
-public final class SpatialDropout extends CoinRegularizer<SpatialDropout> {
+public final class SpatialDropout extends KeepProbRegularizer {
+  static final String TYPE = "SpatialDropout";
+
   private static final Granularity PLANE = new Granularity(true, true, false);
 
   SpatialDropout(double keepProb, CommonChoices common) {
-    super(keepProb, common);
+    this(keepProb, common, new PlanCache());
+  }
+
+  private SpatialDropout(double keepProb, CommonChoices common, PlanCache plans) {
+    super(keepProb, common, plans);
+  }
+
+  /**
+   * Makes one with a fresh random seed, which {@link #seed} tells.
+   *
+   * @param keepProb the probability to keep a plane, in [0, 1]
+   * @return the regularizer
+   * @throws IllegalArgumentException if {@code keepProb} is out of range
+   */
+  public static SpatialDropout of(double keepProb) {
+    return of(keepProb, Seeds.fresh());
   }
 
   /**
@@ -36,8 +56,43 @@ public final class SpatialDropout extends CoinRegularizer<SpatialDropout> {
   }
 
   @Override
-  SpatialDropout with(double newKeepProb, CommonChoices choices) {
-    return new SpatialDropout(newKeepProb, choices);
+  public SpatialDropout withKeepProb(double keepProb) {
+    return new SpatialDropout(keepProb, common);
+  }
+
+  @Override
+  public SpatialDropout withSeed(long seed) {
+    return with(common.withSeed(seed));
+  }
+
+  @Override
+  public SpatialDropout withNormalization(Normalization normalization) {
+    return with(common.withNormalization(normalization));
+  }
+
+  @Override
+  public SpatialDropout withFill(Fill fill) {
+    return with(common.withFill(fill));
+  }
+
+  @Override
+  public SpatialDropout withThreads(Threads threads) {
+    return with(common.withThreads(threads));
+  }
+
+  private SpatialDropout with(CommonChoices choices) {
+    return new SpatialDropout(keepProb(), choices, plans);
+  }
+
+  @Override
+  public double expectedKeptFraction(Shape shape) {
+    Check.notNull("shape", shape);
+    return keepProb();
+  }
+
+  @Override
+  String type() {
+    return TYPE;
   }
 
   @Override
@@ -46,7 +101,11 @@ public final class SpatialDropout extends CoinRegularizer<SpatialDropout> {
   }
 
   @Override
-  MaskSampler sampler(Kernels kernels, Shape sample) {
+  BitSampler sampler(Kernels kernels, Shape sample) {
     return MaskSampler.ofBits(kernels, sample.c(), 1, 1 - keepProb());
+  }
+
+  static SpatialDropout read(MapReader in) {
+    return new SpatialDropout(in.real("keepProb"), CommonChoices.read(in));
   }
 }

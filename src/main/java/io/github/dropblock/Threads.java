@@ -55,4 +55,10 @@ public final class Threads {
   Workers workers() {
     return workers;
   }
+
+  /** Returns the call that makes the choice. */
+  @Override
+  public String toString() {
+    return workers.toString();
+  }
 }

@@ -59,7 +59,7 @@ class ApplyBadInputTest {
   @TestFactory
   List<DynamicTest> choicesOfRegularizers() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (MaskRegularizer<?> r : MaskSetup.ofEachGranularity(.5, 2)) {
+    for (Regularizer r : MaskSetup.ofEachGranularity(.5, 2)) {
       tests.add(rejected("fill", "fill must not be null", () -> r.withFill(null)));
       tests.add(
           rejected(

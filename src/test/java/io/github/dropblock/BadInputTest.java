@@ -114,8 +114,18 @@ class BadInputTest {
         rejected("ratio < 0", ratio + "-0.5", () -> BlockSize.ratio(-0.5)),
         rejected("ratio > 1", ratio + "1.1", () -> BlockSize.ratio(1.1)),
         rejected("ratio NaN", ratio + "NaN", () -> BlockSize.ratio(NAN)),
-        rejected("positions on", "shape must not be null", () -> BlockSize.square(7).on(null)),
-        rejected("ratio on", "shape must not be null", () -> BlockSize.ratio(0.5).on(null)));
+        rejected(
+            "positions, depth", "shape must not be null", () -> BlockSize.square(7).depthOn(null)),
+        rejected(
+            "positions, height",
+            "shape must not be null",
+            () -> BlockSize.square(7).heightOn(null)),
+        rejected(
+            "positions, width", "shape must not be null", () -> BlockSize.square(7).widthOn(null)),
+        rejected("ratio, depth", "shape must not be null", () -> BlockSize.ratio(1).depthOn(null)),
+        rejected(
+            "ratio, height", "shape must not be null", () -> BlockSize.ratio(1).heightOn(null)),
+        rejected("ratio, width", "shape must not be null", () -> BlockSize.ratio(1).widthOn(null)));
   }
 
   @TestFactory

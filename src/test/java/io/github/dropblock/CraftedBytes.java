@@ -83,7 +83,7 @@ final class CraftedBytes {
     mask.text("byPosition").tag(byPosition ? 'T' : 'F');
     mask.text("dropped").tag('B', dropped.length).raw(dropped);
     mask.text("normalization").text(normalization);
-    mask.text("fill").tag('M', 1).text("value").real(0);
+    mask.text("fill").tag('M', 2).text("type").text("constant").text("value").real(0);
     return mask.text("seed").whole(1).text("step").whole(2).text("firstSample").whole(3).end();
   }
 }

@@ -111,7 +111,7 @@ class DropBlockClosedFormTest {
     assertEquals(1, before);
   }
 
-  /** Fractions of a histogram need not add up to exactly 1; their sum must not become a seed. */
+  /** Shares of positions need not add up to exactly 1; their sum must not become a seed. */
   @Test
   void keepProbOneHasNoSeeds() {
     Shape shape = Shape.nchw(1, 1, 14, 14);

@@ -34,7 +34,7 @@ class DropBlockMapSizesTest {
     assertFalse(run > 0 && run < block, "a last run of " + run);
   }
 
-  /** A block of nearly the map's size on a map of many positions: the histogram of n is long. */
+  /** A block of nearly the map's size on a map of many positions: n has many values. */
   @Test
   void exactGammaOfLargeMaps() {
     Shape shape = Shape.ncdhw(1, 1, 64, 64, 64);

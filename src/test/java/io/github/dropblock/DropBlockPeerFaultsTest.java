@@ -62,7 +62,7 @@ class DropBlockPeerFaultsTest {
 
   /** What is dropped of a sample must not depend on its batch mates. */
   @Test
-  void batchMatesChangeASamplesMask() {
+  void batchMatesDoNotChangeASamplesMask() {
     DropBlock dropBlock = DropBlock.builder().seed(1).build();
     Shape shape = Shape.nchw(1, 65, 14, 14);
     float[] alone = MaskData.dropped(dropBlock.sample(shape, 0));
@@ -73,7 +73,7 @@ class DropBlockPeerFaultsTest {
   /** Of the normalizations, only that of the whole tensor ties a sample to its batch mates. */
   @ParameterizedTest
   @EnumSource(names = {"SAMPLE", "PLANE", "EXPECTED", "NONE"})
-  void batchMatesChangeASamplesOutput(Normalization normalization) {
+  void batchMatesDoNotChangeASamplesOutput(Normalization normalization) {
     DropBlock dropBlock = DropBlock.builder().normalization(normalization).seed(1).build();
     Shape shape = Shape.nchw(32, 65, 14, 14);
     Tensor batch = MaskCase.of(shape, 7, .9, 1).integers();
@@ -98,7 +98,7 @@ class DropBlockPeerFaultsTest {
 
   /** 0 / 0 where nothing is kept, and NaN * 0 where a position is dropped. */
   @Test
-  void everythingDroppedGivesNan() {
+  void everythingDroppedGivesZeros() {
     Tensor x = Tensor.full(BEST_KNOWN, Float.NaN);
     DropMask mask = MaskCase.of(BEST_KNOWN, 14, 0, 1).mask();
     assertEquals(0f, mask.scale());
@@ -108,7 +108,7 @@ class DropBlockPeerFaultsTest {
 
   /** A run that is resumed draws what an uninterrupted one draws, evaluations or not. */
   @Test
-  void schedulesLoseTheirPosition() {
+  void schedulesKeepTheirPosition() {
     Shape shape = Shape.nchw(2, 65, 14, 14);
     KeepProbSchedule schedule = KeepProbSchedule.linear(1, .5, 10);
     DropBlock running = DropBlock.builder().seed(7).build();
@@ -121,7 +121,7 @@ class DropBlockPeerFaultsTest {
 
   /** A layer that is saved and restored goes on as if nothing had happened. */
   @Test
-  void aLayerLosesItsPlaceOnResume() {
+  void aLayerKeepsItsPlaceOnResume() {
     Tensor x = Tensor.full(Shape.nchw(2, 65, 14, 14), 1);
     DropLayer uninterrupted = layer(7);
     DropLayer first = layer(7);
@@ -148,7 +148,7 @@ class DropBlockPeerFaultsTest {
 
   /** Neither the step nor the number of a use moves, with or without dropping at inference. */
   @Test
-  void evaluationAdvancesTheSchedule() {
+  void evaluationDoesNotAdvanceTheSchedule() {
     Tensor x = Tensor.full(Shape.nchw(2, 65, 14, 14), 1);
     DropLayer evaluated = layer(7).step(5);
     DropLayer expected = layer(7).step(5);

@@ -68,9 +68,9 @@ class DropLayerResumeTest {
     DropLayer layer = layer(1).step(3);
     Tensor first = layer.forward(x);
     LayerState state = layer.state();
-    assertEquals(new LayerState(1, 3, 1, 0), state);
+    assertEquals(new LayerState(1, 3, 1, 0, true), state);
     assertNotEquals(first, layer(1).restore(state).forward(x));
-    assertEquals(first, layer(1).restore(new LayerState(1, 3, 0, 0)).forward(x));
+    assertEquals(first, layer(1).restore(new LayerState(1, 3, 0, 0, true)).forward(x));
   }
 
   @Test
@@ -115,7 +115,7 @@ class DropLayerResumeTest {
       assertNotEquals(apart.step(draw + 3).forward(x), y);
     }
     layer.train();
-    assertEquals(new LayerState(1, 2, 1, 4), layer.state());
+    assertEquals(new LayerState(1, 2, 1, 4, true), layer.state());
     DropLayer undisturbed = layer(1).step(2);
     undisturbed.forward(x);
     assertEquals(undisturbed.forward(x), layer.forward(x));

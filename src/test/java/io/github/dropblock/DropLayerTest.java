@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,8 +12,11 @@ import io.github.dropblock.internal.random.ThreefrySpecification;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A layer in a training loop. Masks of 480 fair coins are equal with probability 2^-480. */
@@ -22,7 +26,7 @@ class DropLayerTest {
 
   private final Tensor x = MaskSetup.of(COINS, SHAPE).input();
   private final Tensor ones = Tensor.full(SHAPE, 1);
-  private final DropLayer layer = DropLayer.of(COINS);
+  private final DropLayer layer = DropLayer.of(COINS).step(0);
 
   @Test
   void trainingIsTheRegularizersOwnMask() {
@@ -94,7 +98,7 @@ class DropLayerTest {
 
   /** The output of a use is its multipliers, since the input is all ones; so is its gradient. */
   @Test
-  void usesAreTakenBackInReverseOrder() {
+  void backwardPassesComeInTheReverseOrder() {
     Tensor first = layer.forward(ones);
     Tensor second = layer.forward(ones);
     assertEquals(second, layer.backward(ones));
@@ -117,10 +121,10 @@ class DropLayerTest {
 
   private void assertNothingLeft(long step) {
     Exception e = assertThrows(IllegalStateException.class, () -> layer.backward(ones));
-    assertEquals("no forward pass is left to take back in step " + step, e.getMessage());
+    assertEquals("no forward pass is left for a backward pass, at step " + step, e.getMessage());
   }
 
-  /** A rejected gradient leaves the pass to be taken back. */
+  /** A rejected gradient leaves the forward pass waiting. */
   @Test
   void rejectedCallsAdvanceNothing() {
     Tensor y = layer.forward(ones);
@@ -159,13 +163,13 @@ class DropLayerTest {
   @Test
   void aStateBringsItsSeed() {
     DropBlock dropBlock = DropBlock.builder().keepProb(.5).blockSize(2).seed(3).build();
-    DropLayer layer = DropLayer.of(dropBlock);
-    LayerState start = DropLayer.of(dropBlock.withSeed(4)).state();
+    DropLayer layer = DropLayer.of(dropBlock).step(0);
+    LayerState start = DropLayer.of(dropBlock.withSeed(4)).step(0).state();
     for (int use = 0; use < 2; use++) {
       layer.forward(x);
     }
     layer.restore(start);
-    DropLayer other = DropLayer.of(dropBlock.withSeed(4));
+    DropLayer other = DropLayer.of(dropBlock.withSeed(4)).step(0);
     for (int use = 0; use < 2; use++) {
       assertEquals(other.forward(x), layer.forward(x), "use " + use);
     }
@@ -185,7 +189,7 @@ class DropLayerTest {
     Tensor whole = layer.forward(x);
     Tensor again = layer.forward(x);
     for (int n = 0; n < 4; n++) {
-      DropLayer worker = DropLayer.of(COINS);
+      DropLayer worker = DropLayer.of(COINS).step(0);
       assertEquals(whole.slice(n, 1), worker.forward(x.slice(n, 1), n));
       assertEquals(again.slice(n, 1), worker.forward(x.slice(n, 1), n));
     }
@@ -219,9 +223,9 @@ class DropLayerTest {
     assertMessage("dy must not be null", () -> layer.backward(null));
     assertMessage("step must be >= 0: -1", () -> layer.step(-1));
     assertMessage("state must not be null", () -> layer.restore(null));
-    assertMessage("step must be >= 0: -2", () -> new LayerState(0, -2, 0, 0));
-    assertMessage("use must be >= 0: -2", () -> new LayerState(0, 0, -2, 0));
-    assertMessage("draw must be >= 0: -2", () -> new LayerState(0, 0, 0, -2));
+    assertMessage("step must be >= 0: -2", () -> new LayerState(0, -2, 0, 0, true));
+    assertMessage("use must be >= 0: -2", () -> new LayerState(0, 0, -2, 0, true));
+    assertMessage("draw must be >= 0: -2", () -> new LayerState(0, 0, 0, -2, true));
     assertMessage(
         "keepProb must be in [0, 1]: 1.5", () -> DropLayer.of(COINS, s -> 1.5).forward(x));
   }
@@ -229,5 +233,110 @@ class DropLayerTest {
   private static void assertMessage(String message, Runnable call) {
     Exception e = assertThrows(IllegalArgumentException.class, call::run);
     assertEquals(message, e.getMessage());
+  }
+
+  /** The step of a layer that nobody tells is the number of its training passes. */
+  @Test
+  void aLayerThatIsNeverToldCountsItsPassesAsSteps() {
+    KeepProbSchedule schedule = KeepProbSchedule.linear(1, .5, 10);
+    DropLayer counting = DropLayer.of(COINS, schedule);
+    for (int step = 0; step < 12; step++) {
+      assertEquals(step, counting.step());
+      Tensor expected = COINS.withKeepProb(schedule.at(step)).sample(SHAPE, step).apply(x);
+      assertEquals(expected, counting.forward(x), "step " + step);
+      counting.backward(ones);
+      counting.eval().forward(x);
+      counting.train();
+    }
+  }
+
+  @Test
+  void aStepThatIsToldEndsTheCounting() {
+    DropLayer counting = DropLayer.of(COINS);
+    counting.forward(x);
+    counting.forward(x);
+    assertEquals(2, counting.nextStep().step());
+    counting.forward(x);
+    assertEquals(new LayerState(7, 2, 1, 0, true), counting.state());
+    assertEquals(1, DropLayer.of(COINS).nextStep().step());
+  }
+
+  @Test
+  void nothingIsSkippedWhereEachStepEndsWithNextStep() {
+    DropLayer told = DropLayer.of(COINS);
+    for (int step = 0; step < 4; step++) {
+      assertEquals(COINS.sample(SHAPE, step).apply(x), told.forward(x));
+      told.nextStep();
+    }
+  }
+
+  /** Forward passes without backward passes must not fill the memory. */
+  @Test
+  void theOldestMasksAreForgottenAndTheErrorSaysSo() {
+    Tensor small = Tensor.full(Shape.nchw(1, 1, 8, 8), 1);
+    DropLayer evaluating = DropLayer.of(COINS);
+    List<Tensor> outputs = new ArrayList<>();
+    for (int i = 0; i < WaitingMasks.MOST + 3; i++) {
+      outputs.add(evaluating.forward(small));
+    }
+    for (int i = outputs.size() - 1; i >= 3; i--) {
+      assertEquals(outputs.get(i), evaluating.backward(small));
+    }
+    Exception e = assertThrows(IllegalStateException.class, () -> evaluating.backward(small));
+    assertTrue(e.getMessage().contains("the oldest were forgotten: at most 4096"), e.getMessage());
+  }
+
+  @Test
+  void backwardAtInferenceUsesTheMaskOfItsForwardPass() {
+    layer.eval().enableAtInference();
+    Tensor first = layer.forward(ones);
+    Tensor second = layer.forward(ones);
+    assertNotEquals(first, second);
+    assertEquals(second, layer.backward(ones));
+    assertEquals(first, layer.backward(ones));
+    assertNothingLeft(0);
+    assertEquals(ones, layer.disableAtInference().backward(ones));
+  }
+
+  @Test
+  void theScheduleIsAskedOncePerDraw() {
+    AtomicInteger asked = new AtomicInteger();
+    KeepProbSchedule counted =
+        step -> {
+          asked.incrementAndGet();
+          return .5;
+        };
+    DropLayer asking = DropLayer.of(COINS, counted);
+    for (int draw = 1; draw <= 5; draw++) {
+      asking.forward(x);
+      assertEquals(draw, asked.get());
+    }
+  }
+
+  /** The forms that write into given tensors are the ones that return new tensors. */
+  @Test
+  void givenTensorsGetTheSameValues() {
+    DropLayer given = DropLayer.of(COINS);
+    DropLayer fresh = DropLayer.of(COINS);
+    Tensor out = Tensor.zeros(SHAPE);
+    Tensor dx = Tensor.zeros(SHAPE);
+    for (int i = 0; i < 3; i++) {
+      assertSame(out, given.forward(x, out));
+      assertEquals(fresh.forward(x), out);
+      assertSame(dx, given.backward(ones, dx));
+      assertEquals(fresh.backward(ones), dx);
+      Tensor inPlace = x.copy();
+      given.forwardInPlace(inPlace);
+      assertEquals(fresh.forward(x), inPlace);
+      Tensor gradient = ones.copy();
+      given.backwardInPlace(gradient);
+      assertEquals(fresh.backward(ones), gradient);
+    }
+    assertEquals(x, given.eval().forward(x, out));
+    assertEquals(ones, given.backward(ones, dx));
+    Tensor other = Tensor.zeros(Shape.ncw(1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> given.forward(x, other));
+    assertThrows(IllegalArgumentException.class, () -> given.train().forward(x, other));
+    assertEquals(6, given.step());
   }
 }

@@ -81,13 +81,13 @@ final class ElementwiseOracle {
   }
 
   private float fill(int element) {
-    if (setup.regularizer().common.fill() instanceof Fill.Gaussian noise) {
+    if (setup.regularizer().common.fill() instanceof GaussianFill noise) {
       int sampleSize = shape.c() * shape.planeSize();
       long sample = setup.firstSample() + element / sampleSize;
       double z = noise(setup.regularizer().seed(), setup.step(), sample, element % sampleSize);
       return (float) (noise.mean() + noise.standardDeviation() * z);
     }
-    return ((Fill.Constant) setup.regularizer().common.fill()).value();
+    return ((ConstantFill) setup.regularizer().common.fill()).value();
   }
 
   /** Word e % 2 of the block at (sample, 2^63 + e / 2), as a number of 52 bits and a half. */

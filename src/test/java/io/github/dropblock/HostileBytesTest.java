@@ -45,7 +45,7 @@ class HostileBytesTest {
     return List.of(
         new Good(MASK::toBytes, DropMask::fromBytes),
         new Good(DropBlock.builder().seed(1).build()::toBytes, Regularizer::fromBytes),
-        new Good(new LayerState(1, 2, 3, 4)::toBytes, LayerState::fromBytes));
+        new Good(new LayerState(1, 2, 3, 4, true)::toBytes, LayerState::fromBytes));
   }
 
   private static String message(byte[] bytes, Function<byte[], ?> reader) {
@@ -199,7 +199,8 @@ class HostileBytesTest {
       }
     }
     byte[] many = CraftedBytes.mask(new long[100_000], "NONE", true, (byte) 0);
-    assertTrue(message(many, DropMask::fromBytes).contains("100000 extents"));
+    assertTrue(
+        message(many, DropMask::fromBytes).contains("shape length must be in [2, 5]: 100000"));
   }
 
   /** One bit may stand for a plane of any size: that is no lie, and takes no room. */

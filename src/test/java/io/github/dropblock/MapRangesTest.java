@@ -29,13 +29,13 @@ class MapRangesTest {
   @TestFactory
   List<DynamicTest> regularizers() {
     List<DynamicTest> tests = new ArrayList<>();
-    List<MaskRegularizer<?>> all =
+    List<Regularizer> all =
         List.of(
             DropBlock.builder().seed(1).build(),
             Dropout.of(.5, 1),
             SpatialDropout.of(.5, 1),
             DropPath.of(.5, 1));
-    for (MaskRegularizer<?> r : all) {
+    for (Regularizer r : all) {
       for (double value : new double[] {-.1, 1.1, NAN}) {
         String message = "keepProb must be in [0, 1]: " + value;
         tests.add(bad(r.toMap(), Regularizer::fromMap, "keepProb", value, message));
@@ -141,12 +141,12 @@ class MapRangesTest {
   }
 
   private static String extents(int count) {
-    return "DropMask shape must be one of [NCW, NCHW, NCDHW]: " + count + " extents";
+    return "DropMask shape length must be in [2, 5]: " + count;
   }
 
   @TestFactory
   List<DynamicTest> states() {
-    Map<String, Object> map = new LayerState(1, 2, 3, 4).toMap();
+    Map<String, Object> map = new LayerState(1, 2, 3, 4, true).toMap();
     Function<Map<String, ?>, ?> reader = LayerState::fromMap;
     return List.of(
         bad(map, reader, "step", -1L, "step must be >= 0: -1"),

@@ -41,7 +41,8 @@ class MapRoundTripProperties extends MaskSetups {
     CommonChoices common = setup.regularizer().common;
     assertRoundTrip(new Cutout(Integer.MAX_VALUE, size, common), json);
     assertRoundTrip(
-        DropBlock.builder().blockSize(size).gammaScale(1 / 3.0).build().with(common), json);
+        new DropBlock(BlockChoices.PAPER.withBlockSize(size).withGammaScale(1 / 3.0), common),
+        json);
   }
 
   private static void assertRoundTrip(Regularizer expected, JsonDialect json) {
@@ -55,6 +56,7 @@ class MapRoundTripProperties extends MaskSetups {
       assertEquals(expected.hashCode(), actual.hashCode());
       assertEquals(expected.getClass(), actual.getClass());
       assertEquals(map, actual.toMap());
+      assertEquals(expected.toString(), actual.toString());
     }
   }
 
@@ -126,8 +128,9 @@ class MapRoundTripProperties extends MaskSetups {
       @ForAll long seed,
       @ForAll @LongRange(min = 0) long step,
       @ForAll @IntRange(min = 0) int use,
+      @ForAll boolean told,
       @ForAll JsonDialect json) {
-    LayerState state = new LayerState(seed, step, use, step / 3);
+    LayerState state = new LayerState(seed, step, use, step / 3, told);
     assertEquals(state, LayerState.fromMap(state.toMap()));
     assertEquals(state, LayerState.fromMap(json.roundTrip(state.toMap())));
     assertEquals(state, LayerState.fromBytes(state.toBytes()));
@@ -142,6 +145,7 @@ class MapRoundTripProperties extends MaskSetups {
             KeepProbSchedule.constant(1 / 3.0),
             KeepProbSchedule.linear(1, .9, (1L << 53) + 1),
             KeepProbSchedule.polynomial(0, 1, 7, 1e-9),
+            KeepProbSchedule.polynomial(0, 1, 7, 1),
             KeepProbSchedule.step(new double[] {1}, new long[0]),
             KeepProbSchedule.step(new double[] {1, .5, 0}, new long[] {1, Long.MAX_VALUE}),
             KeepProbSchedule.warmup(0, cosine),
@@ -153,6 +157,7 @@ class MapRoundTripProperties extends MaskSetups {
       KeepProbSchedule read = KeepProbSchedule.fromMap(json.roundTrip(map));
       assertEquals(schedule, read);
       assertEquals(map, read.toMap());
+      assertEquals(schedule.toString(), read.toString());
     }
   }
 

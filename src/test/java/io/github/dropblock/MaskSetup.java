@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 /** A regularizer of any kind with any choices, and what it is to draw. */
-record MaskSetup(MaskRegularizer<?> regularizer, Shape shape, long step, long firstSample) {
+record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSample) {
   /** One regularizer for each way in which a mask may share its bits, in two for some. */
-  static List<MaskRegularizer<?>> ofEachGranularity(double keepProb, int block) {
+  static List<Regularizer> ofEachGranularity(double keepProb, int block) {
     DropBlockBuilder dropBlock = DropBlock.builder().keepProb(keepProb).blockSize(block).seed(11);
     return List.of(
         dropBlock.sharing(MaskSharing.NONE).build(),
@@ -22,7 +22,7 @@ record MaskSetup(MaskRegularizer<?> regularizer, Shape shape, long step, long fi
         Cutout.of(3, block, 16));
   }
 
-  static MaskSetup of(MaskRegularizer<?> regularizer, Shape shape) {
+  static MaskSetup of(Regularizer regularizer, Shape shape) {
     return new MaskSetup(regularizer, shape, 3, 5);
   }
 

@@ -28,7 +28,7 @@ abstract class MaskSetups {
         .withoutEdgeCases();
   }
 
-  static Arbitrary<MaskRegularizer<?>> regularizers() {
+  static Arbitrary<Regularizer> regularizers() {
     Arbitrary<Double> keepProbs =
         Arbitraries.oneOf(
             Arbitraries.of(0.0, 1.0, 0.02, 0.5, 0.97), Arbitraries.doubles().between(0, 1));
@@ -49,7 +49,7 @@ abstract class MaskSetups {
             .as((holes, size) -> Cutout.of(holes, size, 0)));
   }
 
-  private static MaskRegularizer<?> dropBlock(
+  private static Regularizer dropBlock(
       double keepProb, int block, MaskSharing sharing, SeedRegion region, GammaRule rule) {
     return DropBlock.builder()
         .keepProb(keepProb)
@@ -74,6 +74,7 @@ abstract class MaskSetups {
     Arbitrary<Integer> extents = Arbitraries.of(1, 2, 3, 5, 7, 8, 9, 13, 16);
     Arbitrary<Integer> widths = Arbitraries.of(1, 2, 7, 31, 63, 64, 65, 128, 150);
     return Arbitraries.oneOf(
+        Combinators.combine(samples, channels).as(Shape::nc),
         Combinators.combine(samples, channels, widths).as((n, c, w) -> Shape.ncw(n, few(c, w), w)),
         Combinators.combine(samples, channels, extents, extents)
             .as((n, c, h, w) -> Shape.nchw(n, few(c, h * w), h, w)),

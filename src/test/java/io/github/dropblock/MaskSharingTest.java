@@ -3,6 +3,7 @@ package io.github.dropblock;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.oracle.MaskCase;
 import io.github.dropblock.oracle.MaskCases;
@@ -171,7 +172,7 @@ class MaskSharingTest {
     byte[] before = mask.toBytes();
     Exception e =
         assertThrows(IllegalArgumentException.class, () -> regularizer.sampleInto(mask, 7, 8));
-    assertEquals("mask must share bits as this regularizer's do", e.getMessage().split(",", -1)[0]);
+    assertTrue(e.getMessage().matches("mask has one bit per .+, but \\w+ needs one per .+"));
     assertEquals(Arrays.toString(before), Arrays.toString(mask.toBytes()));
   }
 }

@@ -84,10 +84,10 @@ class RegularizerBadInputTest {
   @TestFactory
   List<DynamicTest> choices() {
     List<DynamicTest> tests = new ArrayList<>();
-    List<MaskRegularizer<?>> all =
+    List<Regularizer> all =
         List.of(
             Dropout.of(.5, 1), SpatialDropout.of(.5, 1), DropPath.of(.5, 1), Cutout.of(1, 3, 1));
-    for (MaskRegularizer<?> r : all) {
+    for (Regularizer r : all) {
       tests.add(
           rejected(
               r + " normalization",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Shape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,8 @@ class SerializedFilesTest {
       Map.of(
           "mask", DropMask::fromBytes,
           "regularizer", Regularizer::fromBytes,
-          "state", LayerState::fromBytes);
+          "state", LayerState::fromBytes,
+          "schedule", KeepProbSchedule::fromBytes);
 
   private static List<String[]> rows(String file) throws IOException {
     try (InputStream in = SerializedFilesTest.class.getResourceAsStream(file)) {
@@ -44,12 +46,17 @@ class SerializedFilesTest {
         .build();
   }
 
+  private static KeepProbSchedule schedule() {
+    return KeepProbSchedule.warmup(3, KeepProbSchedule.linear(1.0, 0.9, 10));
+  }
+
   private static Map<String, byte[]> written() {
     Map<String, byte[]> written = new TreeMap<>();
     DropMask mask = Dropout.of(.5, 42).sample(Shape.nchw(1, 2, 3, 4), 5, 6);
     written.put("mask", mask.toBytes());
     written.put("regularizer", dropBlock().toBytes());
-    written.put("state", new LayerState(-1, 2, 3, 4).toBytes());
+    written.put("state", new LayerState(-1, 2, 3, 4, true).toBytes());
+    written.put("schedule", schedule().toBytes());
     return written;
   }
 
@@ -69,8 +76,10 @@ class SerializedFilesTest {
     for (String[] row : rows("/golden-bytes.csv")) {
       read.put(row[0], READERS.get(row[0]).apply(HexFormat.of().parseHex(row[1])));
     }
+    assertEquals(READERS.keySet(), read.keySet());
     assertEquals(dropBlock(), read.get("regularizer"));
-    assertEquals(new LayerState(-1, 2, 3, 4), read.get("state"));
+    assertEquals(schedule(), read.get("schedule"));
+    assertEquals(new LayerState(-1, 2, 3, 4, true), read.get("state"));
     DropMask mask = Dropout.of(.5, 42).sample(Shape.nchw(1, 2, 3, 4), 5, 6);
     assertEquals(mask.toTensor(), ((DropMask) read.get("mask")).toTensor());
     assertEquals(2f, ((DropMask) read.get("mask")).scale());

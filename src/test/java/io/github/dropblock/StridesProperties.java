@@ -147,7 +147,7 @@ class StridesProperties extends MaskSetups {
   /** All 120 orders of five axes, for each way to share bits and each normalization. */
   @Example
   void everyPermutation() {
-    for (MaskRegularizer<?> regularizer : MaskSetup.ofEachGranularity(.6, 2)) {
+    for (Regularizer regularizer : MaskSetup.ofEachGranularity(.6, 2)) {
       for (Normalization normalization : Normalization.values()) {
         MaskSetup setup = MaskSetup.of(regularizer, Shape.ncdhw(2, 3, 2, 3, 2)).with(normalization);
         assertPermuted(setup.with(Fill.gaussian(0, 1)), 5);
@@ -158,7 +158,7 @@ class StridesProperties extends MaskSetups {
   /** Channels of more than a word, in planes of more than a tile. */
   @Example
   void everyPermutationOfManyChannels() {
-    for (MaskRegularizer<?> regularizer : MaskSetup.ofEachGranularity(.7, 3)) {
+    for (Regularizer regularizer : MaskSetup.ofEachGranularity(.7, 3)) {
       assertPermuted(MaskSetup.of(regularizer, Shape.ncw(2, 67, 65)).with(Normalization.PLANE), 3);
     }
   }
@@ -191,7 +191,7 @@ class StridesProperties extends MaskSetups {
   @Property(tries = 50)
   void extentsOfOne(@ForAll @IntRange(max = 100) int any) {
     Shape shape = Shape.ncdhw(1, 5, 1, 7, 1);
-    for (MaskRegularizer<?> regularizer : MaskSetup.ofEachGranularity(.5, 3)) {
+    for (Regularizer regularizer : MaskSetup.ofEachGranularity(.5, 3)) {
       MaskSetup setup = MaskSetup.of(regularizer, shape).with(Normalization.SAMPLE);
       assertStrided(setup, new Strides(1, any, 7, any, 1, any), null);
       assertStrided(setup, new Strides(0, any, 1, any, 5, any), null);

@@ -1,12 +1,24 @@
 package io.github.dropblock.schedule;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
 /** One value. */
 record ConstantSchedule(double keepProb) implements KeepProbSchedule {
+  static final String TYPE = "constant";
+
   ConstantSchedule {
     Check.probability("keepProb", keepProb);
+  }
+
+  static ConstantSchedule read(MapReader in) {
+    return new ConstantSchedule(in.real("keepProb"));
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    return ScheduleFormat.begin(TYPE).put("keepProb", keepProb).map();
   }
 
   @Override
@@ -15,7 +27,7 @@ record ConstantSchedule(double keepProb) implements KeepProbSchedule {
   }
 
   @Override
-  public Map<String, Object> toMap() {
-    return ScheduleMaps.write("constant", Map.of("keepProb", keepProb));
+  public String toString() {
+    return "constant(" + keepProb + ")";
   }
 }

@@ -1,9 +1,26 @@
 package io.github.dropblock.schedule;
 
+import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
 /** A schedule whose drop probability is divided by 4 for each group before the last. */
 record GroupSchedule(KeepProbSchedule schedule, int group, int groups) implements KeepProbSchedule {
+  static final String TYPE = "group";
+
+  static KeepProbSchedule read(MapReader in, int depth) {
+    KeepProbSchedule schedule = ScheduleFormat.read(in.map("of"), depth + 1);
+    return schedule.forGroup(in.integer("group"), in.integer("groups"));
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    return ScheduleFormat.begin(TYPE)
+        .put("of", ScheduleFormat.inner(schedule))
+        .put("group", group)
+        .put("groups", groups)
+        .map();
+  }
+
   @Override
   public double at(long step) {
     // Powers of two: the division is exact, and underflows to "drop nothing" for far groups.
@@ -12,8 +29,7 @@ record GroupSchedule(KeepProbSchedule schedule, int group, int groups) implement
   }
 
   @Override
-  public Map<String, Object> toMap() {
-    return ScheduleMaps.write(
-        "group", Map.of("of", schedule.toMap(), "group", (long) group, "groups", (long) groups));
+  public String toString() {
+    return schedule + ".forGroup(" + group + ", " + groups + ")";
   }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 @FunctionalInterface
 public interface KeepProbSchedule {
   /**
-   * The keep probability at a step.
+   * Returns the keep probability at a step.
    *
    * @param step the training step, counted from 0; negative steps give the first value
    * @return keepProb in [0, 1]
@@ -26,7 +26,7 @@ public interface KeepProbSchedule {
   double at(long step);
 
   /**
-   * The same value at each step.
+   * Returns the same value at each step.
    *
    * @param keepProb in [0, 1]
    * @return the schedule
@@ -37,7 +37,7 @@ public interface KeepProbSchedule {
   }
 
   /**
-   * {@code from + (to - from) * t}, with {@code t = step / totalSteps}.
+   * Moves in a straight line: {@code from + (to - from) * t}, with {@code t = step / totalSteps}.
    *
    * @param from keepProb at step 0, in [0, 1]
    * @param to keepProb from step {@code totalSteps} on, in [0, 1]
@@ -46,11 +46,12 @@ public interface KeepProbSchedule {
    * @throws IllegalArgumentException if an argument is out of range
    */
   static KeepProbSchedule linear(double from, double to, long totalSteps) {
-    return new RampSchedule(new Ramp(from, to, totalSteps), Curve.LINEAR);
+    return new LinearSchedule(new Ramp(from, to, totalSteps));
   }
 
   /**
-   * {@code to + (from - to) * (1 + cos(pi * t)) / 2}, with {@code t = step / totalSteps}.
+   * Moves along half a cosine: {@code to + (from - to) * (1 + cos(pi * t)) / 2}, with {@code t =
+   * step / totalSteps}.
    *
    * @param from keepProb at step 0, in [0, 1]
    * @param to keepProb from step {@code totalSteps} on, in [0, 1]
@@ -59,11 +60,11 @@ public interface KeepProbSchedule {
    * @throws IllegalArgumentException if an argument is out of range
    */
   static KeepProbSchedule cosine(double from, double to, long totalSteps) {
-    return new RampSchedule(new Ramp(from, to, totalSteps), Curve.COSINE);
+    return new CosineSchedule(new Ramp(from, to, totalSteps));
   }
 
   /**
-   * {@code from + (to - from) * t^power}, with {@code t = step / totalSteps}.
+   * Moves along a power: {@code from + (to - from) * t^power}, with {@code t = step / totalSteps}.
    *
    * @param from keepProb at step 0, in [0, 1]
    * @param to keepProb from step {@code totalSteps} on, in [0, 1]
@@ -73,12 +74,12 @@ public interface KeepProbSchedule {
    * @throws IllegalArgumentException if an argument is out of range
    */
   static KeepProbSchedule polynomial(double from, double to, long totalSteps, double power) {
-    return new RampSchedule(new Ramp(from, to, totalSteps), Curve.power(power));
+    return new PolynomialSchedule(new Ramp(from, to, totalSteps), power);
   }
 
   /**
-   * Piecewise constant: {@code keepProbs[i]} until step {@code boundaries[i]}, exclusive; the last
-   * value from the last boundary on.
+   * Changes at given steps: the value is {@code keepProbs[i]} before step {@code boundaries[i]},
+   * and the last of {@code keepProbs} from the last boundary on.
    *
    * @param keepProbs the values, each in [0, 1], one more than there are boundaries
    * @param boundaries the steps at which the value changes, at least 1 and strictly increasing
@@ -91,7 +92,7 @@ public interface KeepProbSchedule {
   }
 
   /**
-   * A linear ramp from 1 to {@code then.at(0)}, followed by {@code then} from its step 0 on. Where
+   * Moves linearly from 1 to {@code then.at(0)}, then follows {@code then} from its step 0 on. If
    * {@code then} starts at 1, nothing is dropped during the warm-up.
    *
    * @param warmupSteps length of the ramp in steps, at least 0
@@ -104,7 +105,7 @@ public interface KeepProbSchedule {
   }
 
   /**
-   * This schedule for one group of residual blocks: {@code 1 - (1 - keepProb) / 4^(groups -
+   * Derives the schedule of one group of residual blocks: {@code 1 - (1 - keepProb) / 4^(groups -
    * group)}.
    *
    * <p>The paper (section 4.1) divides gamma by 4 in group 3 of ResNet-50's four groups: the maps
@@ -122,11 +123,12 @@ public interface KeepProbSchedule {
   }
 
   /**
-   * The schedule as a map of strings, numbers, lists and maps, ready for any JSON library.
+   * Writes the schedule as a map of strings, numbers, lists and maps, ready for any JSON library. A
+   * schedule of your own has no such form.
    *
    * @return a new map
-   * @throws UnsupportedOperationException if this is not one of the schedules made here, or of more
-   *     than 8 within one another
+   * @throws UnsupportedOperationException if this is not one of the schedules made here, or if more
+   *     than 8 are nested
    */
   default Map<String, Object> toMap() {
     throw new UnsupportedOperationException(
@@ -134,7 +136,8 @@ public interface KeepProbSchedule {
   }
 
   /**
-   * A schedule from what {@link #toMap} gave, for instance after a round trip through JSON.
+   * Reads a schedule from what {@link #toMap} returned, for instance after a round trip through
+   * JSON.
    *
    * @param map the map
    * @return the schedule
@@ -142,22 +145,22 @@ public interface KeepProbSchedule {
    *     range
    */
   static KeepProbSchedule fromMap(Map<String, ?> map) {
-    return ScheduleMaps.read(map);
+    return ScheduleFormat.read(map);
   }
 
   /**
-   * The schedule as bytes, with a checksum.
+   * Writes the schedule as bytes, with a checksum.
    *
    * @return a new array
-   * @throws UnsupportedOperationException if this is not one of the schedules made here, or of more
-   *     than 8 within one another
+   * @throws UnsupportedOperationException if this is not one of the schedules made here, or if more
+   *     than 8 are nested
    */
   default byte[] toBytes() {
     return MapBytes.write(toMap());
   }
 
   /**
-   * A schedule from what {@link #toBytes} gave.
+   * Reads a schedule from what {@link #toBytes} returned.
    *
    * @param bytes the bytes; not modified
    * @return the schedule

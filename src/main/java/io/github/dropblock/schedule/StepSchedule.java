@@ -1,12 +1,15 @@
 package io.github.dropblock.schedule;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Piecewise constant. */
 final class StepSchedule implements KeepProbSchedule {
+  static final String TYPE = "step";
+
   private final double[] keepProbs;
   private final long[] boundaries;
 
@@ -37,6 +40,17 @@ final class StepSchedule implements KeepProbSchedule {
     }
   }
 
+  static StepSchedule read(MapReader in) {
+    return new StepSchedule(in.reals("keepProbs"), in.wholes("boundaries"));
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    List<Double> values = Arrays.stream(keepProbs).boxed().toList();
+    List<Long> steps = Arrays.stream(boundaries).boxed().toList();
+    return ScheduleFormat.begin(TYPE).put("keepProbs", values).put("boundaries", steps).map();
+  }
+
   @Override
   public double at(long step) {
     int found = Arrays.binarySearch(boundaries, step);
@@ -58,17 +72,6 @@ final class StepSchedule implements KeepProbSchedule {
 
   @Override
   public String toString() {
-    return "StepSchedule[keepProbs="
-        + Arrays.toString(keepProbs)
-        + ", boundaries="
-        + Arrays.toString(boundaries)
-        + "]";
-  }
-
-  @Override
-  public Map<String, Object> toMap() {
-    List<Double> values = Arrays.stream(keepProbs).boxed().toList();
-    List<Long> steps = Arrays.stream(boundaries).boxed().toList();
-    return ScheduleMaps.write("step", Map.of("keepProbs", values, "boundaries", steps));
+    return "step(" + Arrays.toString(keepProbs) + ", " + Arrays.toString(boundaries) + ")";
   }
 }

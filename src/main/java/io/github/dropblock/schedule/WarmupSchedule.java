@@ -1,13 +1,29 @@
 package io.github.dropblock.schedule;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
 /** A ramp from 1 down to the start of another schedule. */
 record WarmupSchedule(long warmupSteps, KeepProbSchedule then) implements KeepProbSchedule {
+  static final String TYPE = "warmup";
+
   WarmupSchedule {
     Check.atLeast("warmupSteps", warmupSteps, 0L);
     Check.notNull("then", then);
+  }
+
+  static WarmupSchedule read(MapReader in, int depth) {
+    long steps = in.whole("warmupSteps");
+    return new WarmupSchedule(steps, ScheduleFormat.read(in.map("then"), depth + 1));
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    return ScheduleFormat.begin(TYPE)
+        .put("warmupSteps", warmupSteps)
+        .put("then", ScheduleFormat.inner(then))
+        .map();
   }
 
   @Override
@@ -21,7 +37,7 @@ record WarmupSchedule(long warmupSteps, KeepProbSchedule then) implements KeepPr
   }
 
   @Override
-  public Map<String, Object> toMap() {
-    return ScheduleMaps.write("warmup", Map.of("warmupSteps", warmupSteps, "then", then.toMap()));
+  public String toString() {
+    return "warmup(" + warmupSteps + ", " + then + ")";
   }
 }

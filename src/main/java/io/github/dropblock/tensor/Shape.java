@@ -1,10 +1,11 @@
 package io.github.dropblock.tensor;
 
 import io.github.dropblock.internal.check.Check;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The extents of a row-major tensor: NCW (1-D maps), NCHW (2-D) or NCDHW (3-D).
+ * The extents of a row-major tensor: NC (dense layers), NCW (1-D maps), NCHW (2-D) or NCDHW (3-D).
  *
  * <p>N is the batch size and may be 0; C counts channels; D, H and W are the spatial extents. An
  * axis that a layout lacks has extent 1. A <em>plane</em> is the spatial part of one channel of one
@@ -15,6 +16,9 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public final class Shape {
+  private static final int MIN_RANK = 2;
+  private static final int MAX_RANK = 5;
+
   private final int rank;
   private final int n;
   private final int c;
@@ -34,7 +38,39 @@ public final class Shape {
   }
 
   /**
-   * A batch of 1-D maps.
+   * Creates a shape from its extents, in the order of {@link #extents}.
+   *
+   * @param extents n and c, followed by as many of d, h and w as the layout has: 2 extents for NC,
+   *     3 for NCW, 4 for NCHW, 5 for NCDHW; not modified
+   * @return the shape
+   * @throws IllegalArgumentException if {@code extents} is null, their number or one of them is out
+   *     of range, or the size exceeds {@link Integer#MAX_VALUE}
+   */
+  public static Shape of(int... extents) {
+    Check.notNull("extents", extents);
+    int rank = Check.inRange("extents.length", extents.length, MIN_RANK, MAX_RANK);
+    int[] spatial = {1, 1, 1};
+    int axes = rank - MIN_RANK;
+    System.arraycopy(extents, MIN_RANK, spatial, spatial.length - axes, axes);
+    return new Shape(rank, extents[0], extents[1], spatial[0], spatial[1], spatial[2]);
+  }
+
+  /**
+   * Creates the shape of a batch of vectors, as dense layers have them. Each channel is a plane of
+   * one element.
+   *
+   * @param n batch size, at least 0
+   * @param c channels (features), at least 1
+   * @return the shape
+   * @throws IllegalArgumentException if an extent is out of range or the size exceeds {@link
+   *     Integer#MAX_VALUE}
+   */
+  public static Shape nc(int n, int c) {
+    return new Shape(2, n, c, 1, 1, 1);
+  }
+
+  /**
+   * Creates the shape of a batch of 1-D maps.
    *
    * @param n batch size, at least 0
    * @param c channels, at least 1
@@ -48,7 +84,7 @@ public final class Shape {
   }
 
   /**
-   * A batch of 2-D maps.
+   * Creates the shape of a batch of 2-D maps.
    *
    * @param n batch size, at least 0
    * @param c channels, at least 1
@@ -63,7 +99,7 @@ public final class Shape {
   }
 
   /**
-   * A batch of 3-D maps.
+   * Creates the shape of a batch of 3-D maps.
    *
    * @param n batch size, at least 0
    * @param c channels, at least 1
@@ -95,7 +131,7 @@ public final class Shape {
   }
 
   /**
-   * The same layout and extents with another batch size.
+   * Returns the same layout and extents with another batch size.
    *
    * @param samples the new n, at least 0
    * @return the shape
@@ -107,7 +143,19 @@ public final class Shape {
   }
 
   /**
-   * Whether samples of both shapes are alike: the same layout and extents but for N.
+   * Returns the same layout and extents with another number of channels.
+   *
+   * @param channels the new c, at least 1
+   * @return the shape
+   * @throws IllegalArgumentException if {@code channels} is less than 1 or the size exceeds {@link
+   *     Integer#MAX_VALUE}
+   */
+  public Shape withC(int channels) {
+    return new Shape(rank, n, channels, d, h, w);
+  }
+
+  /**
+   * Returns whether samples of both shapes are alike: layout and extents are equal except for N.
    *
    * @param other another shape
    * @return true if so
@@ -117,7 +165,7 @@ public final class Shape {
   }
 
   /**
-   * Batch size.
+   * Returns the batch size.
    *
    * @return N, at least 0
    */
@@ -126,7 +174,7 @@ public final class Shape {
   }
 
   /**
-   * Channels.
+   * Returns the number of channels.
    *
    * @return C, at least 1
    */
@@ -135,43 +183,56 @@ public final class Shape {
   }
 
   /**
-   * Depth.
+   * Returns the depth.
    *
-   * @return D, 1 for NCW and NCHW
+   * @return D, 1 for all layouts but NCDHW
    */
   public int d() {
     return d;
   }
 
   /**
-   * Height.
+   * Returns the height.
    *
-   * @return H, 1 for NCW
+   * @return H, 1 for NC and NCW
    */
   public int h() {
     return h;
   }
 
   /**
-   * Width.
+   * Returns the width.
    *
-   * @return W, at least 1
+   * @return W, 1 for NC
    */
   public int w() {
     return w;
   }
 
   /**
-   * Number of axes.
+   * Returns the number of axes.
    *
-   * @return 3 for NCW, 4 for NCHW, 5 for NCDHW
+   * @return 2 for NC, 3 for NCW, 4 for NCHW, 5 for NCDHW
    */
   public int rank() {
     return rank;
   }
 
   /**
-   * Number of elements.
+   * Returns the extents of the axes that the layout has, outermost first.
+   *
+   * @return a new array of {@link #rank} extents, from which {@link #of} makes the same shape
+   */
+  public int[] extents() {
+    int[] all = {n, c, d, h, w};
+    int[] extents = {n, c, 0, 0, 0};
+    int axes = rank - MIN_RANK;
+    System.arraycopy(all, all.length - axes, extents, MIN_RANK, axes);
+    return Arrays.copyOf(extents, rank);
+  }
+
+  /**
+   * Returns the number of elements.
    *
    * @return N * C * D * H * W
    */
@@ -180,7 +241,7 @@ public final class Shape {
   }
 
   /**
-   * Number of planes.
+   * Returns the number of planes.
    *
    * @return N * C
    */
@@ -189,7 +250,7 @@ public final class Shape {
   }
 
   /**
-   * Number of elements of one plane.
+   * Returns the number of elements of one plane.
    *
    * @return D * H * W
    */
@@ -198,7 +259,7 @@ public final class Shape {
   }
 
   /**
-   * Position of an element in row-major order.
+   * Returns the position of an element in row-major order.
    *
    * @param sample in [0, n)
    * @param channel in [0, c)
@@ -230,10 +291,7 @@ public final class Shape {
   /** The layout and the extents, such as {@code NCHW(32, 256, 14, 14)}. */
   @Override
   public String toString() {
-    return switch (rank) {
-      case 3 -> "NCW(" + n + ", " + c + ", " + w + ")";
-      case 4 -> "NCHW(" + n + ", " + c + ", " + h + ", " + w + ")";
-      default -> "NCDHW(" + n + ", " + c + ", " + d + ", " + h + ", " + w + ")";
-    };
+    String layout = "NC" + "DHW".substring(MAX_RANK - rank);
+    return layout + Arrays.toString(extents()).replace('[', '(').replace(']', ')');
   }
 }

@@ -91,6 +91,22 @@ public final class Tensor {
   }
 
   /**
+   * Copies the elements into another tensor.
+   *
+   * @param out a tensor of the same shape; overwritten. It may share memory with this one
+   * @return {@code out}
+   * @throws IllegalArgumentException if {@code out} is null or of another shape
+   */
+  public Tensor copyTo(Tensor out) {
+    Check.notNull("out", out);
+    if (!out.shape.equals(shape)) {
+      throw new IllegalArgumentException("out must have the shape " + shape + ": " + out.shape);
+    }
+    System.arraycopy(data, offset, out.data, out.offset, shape.size());
+    return out;
+  }
+
+  /**
    * A run of samples, not copied: writes go through to this tensor.
    *
    * @param firstSample the first sample, in [0, n]
@@ -134,7 +150,8 @@ public final class Tensor {
   }
 
   /**
-   * One element of an NCHW or, with h = 0, NCW tensor.
+   * Returns one element of an NCHW tensor, of an NCW tensor with h = 0, or of an NC tensor with h =
+   * 0 and w = 0.
    *
    * @param n in [0, N)
    * @param c in [0, C)
@@ -163,7 +180,8 @@ public final class Tensor {
   }
 
   /**
-   * Writes one element of an NCHW or, with h = 0, NCW tensor.
+   * Writes one element of an NCHW tensor, of an NCW tensor with h = 0, or of an NC tensor with h =
+   * 0 and w = 0.
    *
    * @param n in [0, N)
    * @param c in [0, C)

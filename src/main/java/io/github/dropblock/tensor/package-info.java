@@ -1,2 +1,2 @@
-/** Shapes and float tensors in row-major NCW, NCHW and NCDHW order. */
+/** Shapes and float tensors in row-major NC, NCW, NCHW and NCDHW order. */
 package io.github.dropblock.tensor;

@@ -17,6 +17,7 @@ public final class SmallShapes extends DomainContextBase {
     Arbitrary<Integer> extents = Arbitraries.integers().between(1, 7);
     Arbitrary<Integer> widths = Arbitraries.integers().between(1, 70);
     return Arbitraries.oneOf(
+            Combinators.combine(samples, channels).as(Shape::nc),
             Combinators.combine(samples, channels, widths).as(Shape::ncw),
             Combinators.combine(samples, channels, extents, extents).as(Shape::nchw),
             Combinators.combine(samples, channels, extents, extents, extents)

@@ -2,7 +2,6 @@ package io.github.dropblock.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,10 @@ class RampScheduleTest {
   @Test
   void powerOneIsTheLinearRamp() {
     KeepProbSchedule linear = KeepProbSchedule.linear(1.0, 0.7, 13);
-    assertEquals(linear, KeepProbSchedule.polynomial(1.0, 0.7, 13, 1));
+    KeepProbSchedule polynomial = KeepProbSchedule.polynomial(1.0, 0.7, 13, 1);
+    for (int step = 0; step <= 13; step++) {
+      assertEquals(linear.at(step), polynomial.at(step));
+    }
   }
 
   @Test
@@ -102,6 +104,5 @@ class RampScheduleTest {
     assertEquals(schedule.hashCode(), KeepProbSchedule.cosine(1.0, 0.9, 10).hashCode());
     assertNotEquals(schedule, KeepProbSchedule.linear(1.0, 0.9, 10));
     assertNotEquals(schedule, KeepProbSchedule.cosine(1.0, 0.9, 11));
-    assertTrue(schedule.toString().contains("0.9"));
   }
 }

@@ -60,11 +60,4 @@ class StepScheduleTest {
         schedule.hashCode(),
         KeepProbSchedule.step(new double[] {1.0, 0.9}, new long[] {11}).hashCode());
   }
-
-  @Test
-  void textShowsBothArrays() {
-    assertEquals(
-        "StepSchedule[keepProbs=[1.0, 0.9], boundaries=[10]]",
-        KeepProbSchedule.step(new double[] {1.0, 0.9}, new long[] {10}).toString());
-  }
 }

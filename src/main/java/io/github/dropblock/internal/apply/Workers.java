@@ -116,4 +116,14 @@ public final class Workers {
       waiting--;
     }
   }
+
+  /** Returns the call that makes the choice of threads. */
+  @Override
+  public String toString() {
+    if (pool == null) {
+      return "none()";
+    }
+    boolean common = pool == ForkJoinPool.commonPool();
+    return common ? "common()" : "of(new ForkJoinPool(" + most + "))";
+  }
 }

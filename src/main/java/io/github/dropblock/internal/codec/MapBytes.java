@@ -10,12 +10,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * Maps as bytes: a header, the tagged values, and a CRC-32 of all before it.
- *
- * <p>Each value is a tag and its content: {@code T} and {@code F}; {@code L} and {@code D} with 8
- * bytes; {@code S} and {@code B} with a length and as many bytes of UTF-8 or of anything; {@code A}
- * (a list) with a length and its values; {@code M} (a map) with a length and its keys and values.
- * Numbers are big-endian, lengths have 4 bytes.
+ * Writes maps as bytes: a header, the tagged values, and a CRC-32 of all before it. docs/format.md
+ * specifies the tags.
  */
 public final class MapBytes {
   /** "DBM" and the version of this format. */
@@ -25,7 +21,7 @@ public final class MapBytes {
 
   private MapBytes() {}
 
-  /** The bytes of a map. */
+  /** Writes a map as bytes. */
   public static byte[] write(Map<String, ?> map) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -39,7 +35,7 @@ public final class MapBytes {
   }
 
   /**
-   * The map of some bytes. Nothing is allocated that the bytes do not fill.
+   * Reads a map from bytes. Nothing is allocated that the bytes do not fill.
    *
    * @throws IllegalArgumentException if they are null, damaged or of another version
    */

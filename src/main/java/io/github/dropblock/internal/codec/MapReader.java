@@ -1,6 +1,5 @@
 package io.github.dropblock.internal.codec;
 
-import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -8,14 +7,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a map that may come from anywhere: each value by its key, of the right type, and none left
- * over.
- *
- * <p>Whole numbers may come as any {@link Number} that holds them exactly, or as a decimal string,
- * since JSON libraries differ in this.
+ * Reads a map that may come from anywhere. Each value has its key and the right type, and no key is
+ * left over.
  */
 public final class MapReader {
-  private static final double EXACT_DOUBLES = 0x1p53;
+  /** The key that says what a map describes. */
+  static final String TYPE = "type";
+
+  /** The key that says in which version of its type's format a map is written. */
+  static final String VERSION = "version";
 
   private final String what;
   private final Map<?, ?> map;
@@ -46,43 +46,43 @@ public final class MapReader {
 
   /** Checks the key {@code version}. */
   public MapReader version(int supported) {
-    long version = whole("version");
+    long version = whole(VERSION);
     if (version != supported) {
-      throw wrong("version", "must be " + supported, version);
+      throw wrong(VERSION, "must be " + supported, version);
     }
     return this;
   }
 
   /** Checks the key {@code type}. */
   public MapReader type(String expected) {
-    String type = text("type");
+    String type = type();
     if (!type.equals(expected)) {
-      throw wrong("type", "must be " + expected, type);
+      throw wrong(TYPE, "must be " + expected, type);
     }
     return this;
   }
 
-  /** Whether a key has a value. */
-  public boolean has(String key) {
-    return map.get(key) != null;
+  /** Returns the value of the key {@code type}. */
+  public String type() {
+    return text(TYPE);
   }
 
-  /** A string. */
+  /** Returns a string. */
   public String text(String key) {
     return value(key, String.class, "a string");
   }
 
-  /** True or false. */
+  /** Returns true or false. */
   public boolean flag(String key) {
     return value(key, Boolean.class, "true or false");
   }
 
-  /** A map. */
+  /** Begins to read a map in this one. */
   public MapReader map(String key) {
     return new MapReader(what + " " + key, value(key, Map.class, "a map"));
   }
 
-  /** A constant of an enum, by its name. */
+  /** Returns the constant of an enum that has the name. */
   public <E extends Enum<E>> E constant(String key, Class<E> type) {
     String name = text(key);
     for (E constant : type.getEnumConstants()) {
@@ -93,17 +93,17 @@ public final class MapReader {
     throw wrong(key, "must be one of " + List.of(type.getEnumConstants()), name);
   }
 
-  /** A number. */
+  /** Returns a number. */
   public double real(String key) {
     return real(key, value(key));
   }
 
-  /** A whole number. */
+  /** Returns a whole number. */
   public long whole(String key) {
     return whole(key, value(key));
   }
 
-  /** A whole number that fits an int. */
+  /** Returns a whole number that fits an int. */
   public int integer(String key) {
     long value = whole(key);
     if (value != (int) value) {
@@ -112,12 +112,12 @@ public final class MapReader {
     return (int) value;
   }
 
-  /** A list of numbers. */
+  /** Returns a list of numbers. */
   public double[] reals(String key) {
     return list(key).stream().mapToDouble(value -> real(key, value)).toArray();
   }
 
-  /** A list of whole numbers. */
+  /** Returns a list of whole numbers. */
   public long[] wholes(String key) {
     return list(key).stream().mapToLong(value -> whole(key, value)).toArray();
   }
@@ -126,7 +126,7 @@ public final class MapReader {
     return (List<?>) value(key, List.class, "a list");
   }
 
-  /** Bytes, or the same in Base64, of a known length. */
+  /** Returns bytes of a known length, which may also come in Base64. */
   public byte[] bytes(String key, int length) {
     Object value = value(key);
     if (value instanceof byte[] bytes && bytes.length == length) {
@@ -149,9 +149,9 @@ public final class MapReader {
     }
   }
 
-  /** The error of a value that names nothing. */
-  public IllegalArgumentException unknown(String key, String value) {
-    return wrong(key, "is unknown", value);
+  /** Returns the error of a type that is none of those expected. */
+  public IllegalArgumentException unknownType(String type) {
+    return wrong(TYPE, "is unknown", type);
   }
 
   /** Checks that no key is left unread. */
@@ -181,35 +181,19 @@ public final class MapReader {
   }
 
   private double real(String key, Object value) {
-    if (value instanceof Number number) {
-      return number.doubleValue();
+    try {
+      return Numbers.real(value);
+    } catch (IllegalArgumentException e) {
+      throw wrong(key, e.getMessage(), value);
     }
-    throw wrong(key, "must be a number", value);
   }
 
   private long whole(String key, Object value) {
     try {
-      if (value instanceof Double || value instanceof Float) {
-        return exact(key, ((Number) value).doubleValue());
-      }
-      if (value instanceof Number) {
-        return new BigDecimal(value.toString()).longValueExact();
-      }
-      if (value instanceof String text) {
-        return Long.parseLong(text);
-      }
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw wrong(key, "must be a whole number of 64 bits", value);
+      return Numbers.whole(value);
+    } catch (IllegalArgumentException e) {
+      throw wrong(key, e.getMessage(), value);
     }
-    throw wrong(key, "must be a whole number", value);
-  }
-
-  /** Beyond 2^53 a double may stand for a number that it does not hold. */
-  private long exact(String key, double value) {
-    if (!(Math.abs(value) <= EXACT_DOUBLES && value == Math.rint(value))) {
-      throw wrong(key, "must be a whole number", value);
-    }
-    return (long) value;
   }
 
   private IllegalArgumentException wrong(String key, String range, Object value) {
@@ -218,8 +202,14 @@ public final class MapReader {
 
   /** Enough of a value for a message: what comes from anywhere may be of any length. */
   private static String brief(Object value) {
-    if (value instanceof Map || value instanceof List || value instanceof byte[]) {
-      return value.getClass().getSimpleName();
+    if (value instanceof Map) {
+      return "a map";
+    }
+    if (value instanceof List) {
+      return "a list";
+    }
+    if (value instanceof byte[]) {
+      return "bytes";
     }
     String text = String.valueOf(value);
     return text.length() <= 40 ? text : text.substring(0, 40) + "...";

@@ -1,40 +1,41 @@
 package io.github.dropblock.internal.kernel;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.invoke.MethodHandles;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * Chooses the kernels, once, when they are first needed.
- *
- * <p>The vector kernels are loaded by name, so that nothing names them in a JVM without the Vector
- * API.
- */
+/** Chooses the kernels, once, when they are first needed. */
 public final class KernelSelector {
   /** The system property that forces a choice: {@code auto}, {@code scalar} or {@code vector}. */
   static final String PROPERTY = "dropblock.kernels";
 
-  private static final String MODULE = "jdk.incubator.vector";
-  private static final int MIN_VECTOR_BITS = 128;
-  private static final Selection SELECTION = logged(select(System.getProperty(PROPERTY, "auto")));
+  private static final String AUTO = "auto";
 
   private KernelSelector() {}
 
-  /** The kernels that every mask uses. */
+  /**
+   * Returns the kernels that every mask uses.
+   *
+   * @throws IllegalArgumentException if the system property has an unknown value
+   * @throws IllegalStateException if the vector kernels are asked for and cannot be had
+   */
   public static Kernels kernels() {
-    return SELECTION.kernels();
+    return selection().kernels();
   }
 
-  /** The kernels and the reason for the choice. */
+  /**
+   * Returns the kernels and the reason for the choice.
+   *
+   * @throws IllegalArgumentException if the system property has an unknown value
+   * @throws IllegalStateException if the vector kernels are asked for and cannot be had
+   */
   public static Selection selection() {
-    return SELECTION;
+    return Chosen.OUTCOME.get();
   }
 
-  static Selection select(String choice) {
+  static Selection select(String choice, Supplier<Attempt> vector) {
     return switch (choice) {
-      case "auto" -> vectorOr(true);
-      case "vector" -> vectorOr(false);
+      case AUTO -> vectorOrScalar(vector.get());
+      case "vector" -> vectorOrFailure(vector.get());
       case "scalar" -> scalar("asked for by -D" + PROPERTY + "=scalar");
       default ->
           throw new IllegalArgumentException(
@@ -42,70 +43,51 @@ public final class KernelSelector {
     };
   }
 
+  private static Selection vectorOrScalar(Attempt vector) {
+    if (vector.obstacle() == null) {
+      return chosen(vector.kernels());
+    }
+    return scalar(vector.obstacle());
+  }
+
+  private static Selection vectorOrFailure(Attempt vector) {
+    if (vector.obstacle() == null) {
+      return chosen(vector.kernels());
+    }
+    throw new IllegalStateException(
+        PROPERTY + "=vector cannot be met: " + vector.obstacle(), vector.cause());
+  }
+
+  private static Selection chosen(Kernels vector) {
+    return new Selection(vector, vector.vectorBits() + " bit, passed its self-test");
+  }
+
   private static Selection scalar(String reason) {
     return new Selection(new ScalarKernels(), reason);
   }
 
-  private static Selection vectorOr(boolean scalarAllowed) {
-    String obstacle = obstacleInJvm();
-    Kernels vector = null;
-    if (obstacle == null) {
-      vector = load();
-      obstacle = obstacleIn(vector);
+  /** Logs only what is broken: a logger costs more time than all else that the first call does. */
+  private static Attempt attempt() {
+    Attempt attempt = Attempt.onThisJvm();
+    if (attempt.broken()) {
+      warn("DropBlock does not use its vector kernels: " + attempt.obstacle());
     }
-    if (obstacle == null) {
-      return new Selection(vector, vector.vectorBits() + " bit, passed its self-test");
-    }
-    if (scalarAllowed) {
-      return scalar(obstacle);
-    }
-    throw new IllegalStateException(PROPERTY + "=vector cannot be met: " + obstacle);
+    return attempt;
   }
 
-  private static String obstacleInJvm() {
-    Optional<Module> vectorApi = ModuleLayer.boot().findModule(MODULE);
-    if (vectorApi.isEmpty()) {
-      return "for vectors, start java with --add-modules " + MODULE;
-    }
-    // Not in module-info: javac would warn whoever requires this module of an incubating one.
-    KernelSelector.class.getModule().addReads(vectorApi.get());
-    String compiler = System.getProperty("java.vm.info", "");
-    // Without the optimizing compiler each vector operation is an object and a call.
-    if (compiler.contains("interpreted") || compiler.contains("emulated-client")) {
-      return "this JVM runs without its optimizing compiler: " + compiler;
-    }
-    return null;
-  }
-
-  private static Kernels load() {
-    String name = KernelSelector.class.getPackageName() + ".VectorKernels";
+  private static void warn(String message) {
     try {
-      return (Kernels)
-          MethodHandles.lookup().findClass(name).getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("the library's jar lacks " + name, e);
+      System.getLogger("io.github.dropblock").log(Level.WARNING, message);
+    } catch (Throwable e) {
+      // A logger that fails is no reason for masks to fail.
+      return;
     }
   }
 
-  /** Why not to choose these kernels; null if nothing is in the way. */
-  static String obstacleIn(Kernels vector) {
-    if (vector.vectorBits() < MIN_VECTOR_BITS) {
-      return "vectors of " + vector.vectorBits() + " bit gain nothing";
-    }
-    if (!KernelSelfTest.passes(vector)) {
-      return "the vector kernels failed their self-test on this JVM; please report it";
-    }
-    return null;
-  }
-
-  private static Selection logged(Selection selection) {
-    Logger logger = System.getLogger("io.github.dropblock");
-    logger.log(
-        Level.INFO,
-        "DropBlock kernels: {0} ({1}); choose by -D" + PROPERTY + "=auto|scalar|vector",
-        selection.kernels().name(),
-        selection.reason());
-    return selection;
+  /** Made by the first thread that asks; the others wait for it. */
+  private static final class Chosen {
+    static final Outcome OUTCOME =
+        Outcome.of(() -> select(JvmFacts.property(PROPERTY, AUTO), KernelSelector::attempt));
   }
 
   /** Kernels and why they were chosen. */

@@ -8,11 +8,21 @@ import io.github.dropblock.internal.bits.Bits;
  * <p>Sites are numbered in row-major order of their block's first corner. The <em>reach</em> of a
  * plane is the box that all uncut blocks lie in: the map itself for the valid region, larger where
  * blocks are cut at the edges.
+ *
+ * <p>What follows from the geometry alone is made when it is first asked for, and kept: a schedule
+ * that changes gamma at each step should hold on to one geometry. Threads may share it. Two that
+ * ask at the same time may both make the same immutable thing, and either serves; so there is no
+ * lock.
  */
 public final class BlockGeometry {
   private final Axis depth;
   private final Axis height;
   private final Axis width;
+
+  // Not volatile: all fields of these objects are final, so that threads see them whole.
+  private Coverage coverage;
+  private BlockStamp blockStamp;
+  private SitePattern sitePattern;
 
   /** Joins the axes of a plane; 2-D maps have a depth of 1, 1-D maps also a height of 1. */
   public BlockGeometry(Axis depth, Axis height, Axis width) {
@@ -72,7 +82,37 @@ public final class BlockGeometry {
 
   /** By how many blocks positions are covered. */
   public Coverage coverage() {
-    return Coverage.of(depth, height, width);
+    Coverage made = coverage;
+    if (made == null) {
+      made = Coverage.of(depth, height, width);
+      coverage = made;
+    }
+    return made;
+  }
+
+  /** The cheapest way to drop the block of a site. */
+  BlockStamp blockStamp() {
+    BlockStamp made = blockStamp;
+    if (made == null) {
+      made = BlockStamp.of(this);
+      blockStamp = made;
+    }
+    return made;
+  }
+
+  /**
+   * The sites in the reach of a unit. Of several sizes of a unit, the last is kept.
+   *
+   * @param planes the largest number of planes in a unit
+   */
+  SitePattern sitePattern(int planes) {
+    int period = SitePattern.period(this, planes);
+    SitePattern made = sitePattern;
+    if (made == null || made.period() != period) {
+      made = new SitePattern(this, period);
+      sitePattern = made;
+    }
+    return made;
   }
 
   private static int product(int a, int b, int c) {

@@ -15,7 +15,9 @@ final class DenseSampler implements UnitSampler {
   private final Kernels kernels;
   private final BlockGeometry geometry;
   private final long threshold;
-  private final long[] sites;
+
+  /** Null if each position is a site. */
+  private final SitePattern sites;
 
   /**
    * A sampler of one seed probability.
@@ -26,23 +28,7 @@ final class DenseSampler implements UnitSampler {
     this.kernels = kernels;
     this.geometry = geometry;
     this.threshold = UniformBits.threshold(gamma);
-    this.sites = geometry.blockVolume() == 1 ? new long[0] : sites(geometry, planes);
-  }
-
-  /** The sites of a unit in its reach: a pattern that repeats when a plane ends with a word. */
-  private static long[] sites(BlockGeometry geometry, int planes) {
-    int reach = geometry.reach();
-    int period = Math.min(planes, Long.SIZE >> Math.min(6, Integer.numberOfTrailingZeros(reach)));
-    long[] sites = new long[Bits.words(period * reach)];
-    for (int plane = 0; plane < period; plane++) {
-      for (int z = 0; z < geometry.depth().starts(); z++) {
-        for (int y = 0; y < geometry.height().starts(); y++) {
-          int row = (z * geometry.height().reach() + y) * geometry.width().reach();
-          Bits.set(sites, plane * reach + row, geometry.width().starts());
-        }
-      }
-    }
-    return sites;
+    this.sites = geometry.blockVolume() == 1 ? null : geometry.sitePattern(planes);
   }
 
   @Override
@@ -53,23 +39,14 @@ final class DenseSampler implements UnitSampler {
     long[] seeds = Scratch.unit(count);
     long counter = Stream.counter(unit, 0);
     kernels.bernoulliWords(seed, step, sample, counter, threshold, seeds, count);
-    if (geometry.blockVolume() > 1) {
-      keepSites(seeds, count);
+    if (sites != null) {
+      sites.keepSites(seeds, count);
       grow(seeds, count);
     }
     if (geometry.inside()) {
       return copy(seeds, bits, dropped, firstBit);
     }
     return cut(seeds, planes, dropped, firstBit);
-  }
-
-  private void keepSites(long[] unit, int count) {
-    for (int first = 0; first < count; first += sites.length) {
-      int length = Math.min(sites.length, count - first);
-      for (int i = 0; i < length; i++) {
-        unit[first + i] &= sites[i];
-      }
-    }
   }
 
   private void grow(long[] unit, int count) {

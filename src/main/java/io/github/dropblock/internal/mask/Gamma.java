@@ -25,10 +25,11 @@ public final class Gamma {
     if (keepProb == 0) {
       return 1; // A multiple root, which Newton's method would only creep up to.
     }
+    double wanted = keepProb * coverage.positions();
     double gamma = 0;
     while (true) {
-      double excess = coverage.keptFraction(gamma) - keepProb;
-      double next = gamma + excess / coverage.keptFractionSlope(gamma);
+      KeptSum sum = coverage.keptSum(gamma);
+      double next = gamma + (sum.kept() - wanted) / sum.slope();
       if (!(next > gamma)) {
         return gamma;
       }

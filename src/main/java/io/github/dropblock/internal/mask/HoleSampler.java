@@ -1,6 +1,7 @@
 package io.github.dropblock.internal.mask;
 
 import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.random.UniformBits;
 
 /**
  * Draws a fixed number of blocks, each at a site of its own choice: two may fall together.
@@ -31,15 +32,10 @@ final class HoleSampler implements UnitSampler {
       count = Math.min(atATime, holes - first); // Not a sum, which may overflow.
       kernels.randomBlocks(seed, step, sample, Stream.counter(unit, first), words, count);
       for (int i = 0; i < count; i++) {
-        int site = (int) unsignedMultiplyHigh(words[i], geometry.sites());
+        int site = UniformBits.below(words[i], geometry.sites());
         added += blocks.stamp(dropped, firstBit, Integer.MAX_VALUE, site);
       }
     }
     return added;
-  }
-
-  /** The upper half of a product; {@code Math.unsignedMultiplyHigh} came with Java 18. */
-  private static long unsignedMultiplyHigh(long word, int factor) {
-    return Math.multiplyHigh(word, factor) + ((word >> 63) & factor);
   }
 }

@@ -7,7 +7,7 @@ import io.github.dropblock.internal.kernel.Kernels;
  *
  * <p>A batch is sampled unit by unit; see {@link Stream}.
  */
-public final class MaskSampler {
+public final class MaskSampler implements BitSampler {
   /**
    * From one seed in so many positions on, drawing each site is cheaper than drawing gaps: with
    * vectors, 9 ns for 64 positions against 12 to 19 ns for a seed. Part of the randomness contract:
@@ -81,10 +81,13 @@ public final class MaskSampler {
     return new SparseSampler(kernels, geometry, gamma);
   }
 
-  /**
-   * How many samples end on a word of a mask: threads may share one if each begins at a multiple.
-   */
+  @Override
   public int samplesToWord() {
+    return samplesToWord(channels, planeSize);
+  }
+
+  /** Returns how many samples end on a word, from the planes of a sample and their bits. */
+  public static int samplesToWord(int channels, int planeSize) {
     int trailing =
         Integer.numberOfTrailingZeros(channels) + Integer.numberOfTrailingZeros(planeSize);
     return Long.SIZE >> Math.min(6, trailing);
@@ -103,7 +106,7 @@ public final class MaskSampler {
     return sample(seed, step, firstSample, 0, samples, dropped);
   }
 
-  /** The same for the samples from {@code from} to {@code to}, exclusive, of those. */
+  @Override
   public long sample(long seed, long step, long firstSample, int from, int to, long[] dropped) {
     long total = 0;
     int bit = from * channels * planeSize;

@@ -21,7 +21,7 @@ final class SparseSampler implements UnitSampler {
   SparseSampler(Kernels kernels, BlockGeometry geometry, double gamma) {
     this.kernels = kernels;
     this.gaps = new GeometricTable(gamma);
-    this.blocks = BlockStamp.of(geometry);
+    this.blocks = geometry.blockStamp();
     this.sites = geometry.sites();
     this.positions = geometry.positions();
     // What a unit is likely to use; where it is not enough, more are drawn.

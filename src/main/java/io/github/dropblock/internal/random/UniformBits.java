@@ -24,4 +24,12 @@ public final class UniformBits {
   public static long ofWord(long word) {
     return word >>> (Long.SIZE - BITS);
   }
+
+  /**
+   * The integer below a bound that a random word stands for: {@code floor(word * bound / 2^64)}.
+   */
+  public static int below(long word, int bound) {
+    // Math.unsignedMultiplyHigh came with Java 18.
+    return (int) (Math.multiplyHigh(word, bound) + ((word >> 63) & bound));
+  }
 }

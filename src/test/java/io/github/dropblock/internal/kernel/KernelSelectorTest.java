@@ -45,26 +45,28 @@ class KernelSelectorTest {
 
   @Test
   void scalarCanBeForced() {
-    KernelSelector.Selection selection = KernelSelector.select("scalar");
+    KernelSelector.Selection selection = select("scalar");
     assertEquals("scalar", selection.kernels().name());
     assertTrue(selection.reason().contains("-Ddropblock.kernels=scalar"));
+  }
+
+  private static KernelSelector.Selection select(String choice) {
+    return KernelSelector.select(choice, Attempt::onThisJvm);
   }
 
   @Test
   void vectorIsThereOrFailsLoudly() {
     if (KernelSelector.kernels().vectorBits() > 0) {
-      assertEquals("vector", KernelSelector.select("vector").kernels().name());
+      assertEquals("vector", select("vector").kernels().name());
     } else {
-      Exception e =
-          assertThrows(IllegalStateException.class, () -> KernelSelector.select("vector"));
+      Exception e = assertThrows(IllegalStateException.class, () -> select("vector"));
       assertTrue(e.getMessage().startsWith("dropblock.kernels=vector cannot be met: "));
     }
   }
 
   @Test
   void anotherChoiceIsRejected() {
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> KernelSelector.select("Vector"));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> select("Vector"));
     assertEquals("dropblock.kernels must be auto, scalar or vector: Vector", e.getMessage());
   }
 }

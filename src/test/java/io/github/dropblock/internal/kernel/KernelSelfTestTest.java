@@ -140,22 +140,28 @@ class KernelSelfTestTest {
     return wrong;
   }
 
+  private static Attempt attempt(Kernels kernels) {
+    return Attempt.with(() -> AttemptTest.GOOD, () -> kernels);
+  }
+
   @ParameterizedTest
   @MethodSource("wrongKernels")
   void aWrongLoopIsFoundOut(Kernels wrong) {
     assertFalse(KernelSelfTest.passes(wrong));
-    assertTrue(KernelSelector.obstacleIn(wrong).contains("failed their self-test"));
+    Attempt attempt = attempt(wrong);
+    assertTrue(attempt.obstacle().contains("failed their self-test"), attempt.obstacle());
+    assertTrue(attempt.broken());
   }
 
   @Test
   void rightLoopsPass() {
     KernelsUnderTest.all().forEach(kernels -> assertTrue(KernelSelfTest.passes(kernels)));
-    assertNull(KernelSelector.obstacleIn(new Wrong(null, null, 128)));
+    assertNull(attempt(new Wrong(null, null, 128)).obstacle());
   }
 
   @Test
   void narrowVectorsAreNotChosen() {
-    String obstacle = KernelSelector.obstacleIn(new Wrong(null, null, 64));
+    String obstacle = attempt(new Wrong(null, null, 64)).obstacle();
     assertTrue(obstacle.contains("vectors of 64 bit gain nothing"), obstacle);
   }
 }

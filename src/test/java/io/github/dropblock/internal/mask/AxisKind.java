@@ -44,6 +44,11 @@ enum AxisKind {
   /** Planes with axes of any kinds, also of different ones. */
   static Arbitrary<BlockGeometry> geometries(int maxExtent) {
     Arbitrary<Axis> axes = axes(maxExtent);
-    return Combinators.combine(axes, axes, axes).as(BlockGeometry::new);
+    return geometries(axes, axes, axes);
+  }
+
+  static Arbitrary<BlockGeometry> geometries(
+      Arbitrary<Axis> depth, Arbitrary<Axis> height, Arbitrary<Axis> width) {
+    return Combinators.combine(depth, height, width).as(BlockGeometry::new);
   }
 }

@@ -8,23 +8,12 @@ import java.io.Serializable;
  * {@link PartitionMasks} as it is sent with a task.
  *
  * @param regularizer its bytes
- * @param extents a sample's C, D, H and W
- * @param rank the shape's
+ * @param sample the extents of one sample
  * @param starts the first sample of each partition, and the number of all samples
  */
-record PartitionMasksForm(byte[] regularizer, int[] extents, int rank, long[] starts)
-    implements Serializable {
+record PartitionMasksForm(byte[] regularizer, int[] sample, long[] starts) implements Serializable {
   static PartitionMasksForm of(Regularizer regularizer, Shape sample, long[] starts) {
-    int[] extents = {sample.c(), sample.d(), sample.h(), sample.w()};
-    return new PartitionMasksForm(regularizer.toBytes(), extents, sample.rank(), starts);
-  }
-
-  private Shape sample() {
-    return switch (rank) {
-      case 3 -> Shape.ncw(1, extents[0], extents[3]);
-      case 4 -> Shape.nchw(1, extents[0], extents[2], extents[3]);
-      default -> Shape.ncdhw(1, extents[0], extents[1], extents[2], extents[3]);
-    };
+    return new PartitionMasksForm(regularizer.toBytes(), sample.withN(1).extents(), starts);
   }
 
   /**
@@ -33,6 +22,6 @@ record PartitionMasksForm(byte[] regularizer, int[] extents, int rank, long[] st
    * @return equal masks
    */
   private Object readResolve() {
-    return new PartitionMasks(Regularizer.fromBytes(regularizer), sample(), starts);
+    return new PartitionMasks(Regularizer.fromBytes(regularizer), Shape.of(sample), starts);
   }
 }

@@ -57,6 +57,7 @@ final class Seeds {
     KeepProbSchedule cosine = KeepProbSchedule.cosine(1, .5, 10);
     return List.of(
         KeepProbSchedule.constant(.5),
+        KeepProbSchedule.linear(1, .5, 10),
         KeepProbSchedule.polynomial(1, .5, 10, 2),
         KeepProbSchedule.step(new double[] {1, .7, .5}, new long[] {3, 5}),
         KeepProbSchedule.warmup(5, cosine).forGroup(2, 4));

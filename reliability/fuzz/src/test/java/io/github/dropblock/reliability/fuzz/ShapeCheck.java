@@ -31,6 +31,7 @@ final class ShapeCheck {
     assertEquals((long) shape.n() * shape.c(), shape.planes());
     assertEquals(shape.size(), (long) shape.planes() * shape.planeSize());
     assertEquals(extents.shape(), shape);
+    assertEquals(shape, Shape.of(shape.extents()));
     assertEquals(extents.shape().hashCode(), shape.hashCode());
     checkOtherBatch(data, extents, shape);
     checkIndex(data, shape);
@@ -80,10 +81,11 @@ final class ShapeCheck {
     }
 
     static Extents draw(FuzzedDataProvider data) {
-      int rank = data.consumeInt(3, 5);
+      int rank = data.consumeInt(2, 5);
       int d = rank == 5 ? extent(data) : 1;
       int h = rank >= 4 ? extent(data) : 1;
-      return new Extents(rank, extent(data), extent(data), d, h, extent(data));
+      int w = rank >= 3 ? extent(data) : 1;
+      return new Extents(rank, extent(data), extent(data), d, h, w);
     }
 
     private static int extent(FuzzedDataProvider data) {
@@ -92,6 +94,7 @@ final class ShapeCheck {
 
     Shape shape() {
       return switch (rank) {
+        case 2 -> Shape.nc(n, c);
         case 3 -> Shape.ncw(n, c, w);
         case 4 -> Shape.nchw(n, c, h, w);
         default -> Shape.ncdhw(n, c, d, h, w);

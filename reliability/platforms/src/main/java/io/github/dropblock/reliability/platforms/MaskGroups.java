@@ -6,6 +6,7 @@ import io.github.dropblock.GammaRule;
 import io.github.dropblock.LayerState;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SeedRegion;
+import io.github.dropblock.schedule.KeepProbSchedule;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -48,6 +49,8 @@ final class MaskGroups {
         switch (row.get(0)) {
           case "mask" -> DropMask.fromMap(DropMask.fromBytes(in).toMap()).toBytes();
           case "regularizer" -> Regularizer.fromMap(Regularizer.fromBytes(in).toMap()).toBytes();
+          case "schedule" ->
+              KeepProbSchedule.fromMap(KeepProbSchedule.fromBytes(in).toMap()).toBytes();
           case "state" -> LayerState.fromMap(LayerState.fromBytes(in).toMap()).toBytes();
           default -> throw new IllegalArgumentException(row.get(0));
         };

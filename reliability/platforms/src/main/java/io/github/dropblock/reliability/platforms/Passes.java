@@ -53,8 +53,9 @@ final class Passes {
   private static Map<String, Object> fill(String[] words) {
     double first = Double.parseDouble(words[0]);
     return words.length == 1
-        ? Map.of("value", first)
-        : Map.of("mean", first, "standardDeviation", Double.parseDouble(words[1]));
+        ? Map.of("type", "constant", "value", first)
+        : Map.of(
+            "type", "gaussian", "mean", first, "standardDeviation", Double.parseDouble(words[1]));
   }
 
   private static List<String> hashes(DropMask mask, Shape shape) {

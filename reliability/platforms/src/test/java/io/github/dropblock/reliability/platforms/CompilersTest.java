@@ -18,15 +18,24 @@ class CompilersTest {
     run.assertSays("kernels", NO_OPTIMIZING_COMPILER).assertSays("vm", "interpreted mode");
   }
 
-  @Test
-  void theClientCompilerAlone() {
-    Run run = Program.onClassPath(JDK).run(VECTORS, "-XX:TieredStopAtLevel=1").assertGolden();
-    run.assertSays("kernels", NO_OPTIMIZING_COMPILER);
+  /** Interpreted, and by the client compiler without and with counters. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void theOptimizingCompilerIsLeftOut(int lastTier) {
+    Run run = Program.onClassPath(JDK).run(VECTORS, "-XX:TieredStopAtLevel=" + lastTier);
+    run.assertGolden().assertSays("kernels", NO_OPTIMIZING_COMPILER);
   }
 
-  /** By the optimizing compiler alone, in the foreground, and before anything ran. */
+  /** Vectors would work, but slowly. */
+  @Test
+  void beforeAnythingRan() {
+    Run run = Program.onClassPath(JDK).run(VECTORS, "-Xcomp").assertGolden();
+    run.assertSays("kernels", "scalar (vectors are slow").assertSays("vm", "compiled mode");
+  }
+
+  /** By the optimizing compiler alone, and in the foreground. */
   @ParameterizedTest
-  @ValueSource(strings = {"-XX:-TieredCompilation", "-Xbatch", "-Xcomp"})
+  @ValueSource(strings = {"-XX:-TieredCompilation", "-Xbatch"})
   void vectors(String option) {
     Run run = Program.onClassPath(JDK).run(VECTORS, option);
     run.assertGolden().assertSays("kernels", Cpu.KERNELS);

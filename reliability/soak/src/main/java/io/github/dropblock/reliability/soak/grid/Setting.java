@@ -28,11 +28,7 @@ public record Setting(
 
   /** The shape of a batch. */
   public Shape batch(int samples) {
-    return switch (sample.rank()) {
-      case 3 -> Shape.ncw(samples, sample.c(), sample.w());
-      case 4 -> Shape.nchw(samples, sample.c(), sample.h(), sample.w());
-      default -> Shape.ncdhw(samples, sample.c(), sample.d(), sample.h(), sample.w());
-    };
+    return sample.withN(samples);
   }
 
   /** What it is about, in one line. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Schedules written to maps and bytes, and read from them. */
-class ScheduleMapsTest {
+class ScheduleFormatTest {
   static List<KeepProbSchedule> schedules() {
     KeepProbSchedule linear = KeepProbSchedule.linear(1.0, 0.9, 100);
     return List.of(
@@ -60,9 +60,9 @@ class ScheduleMapsTest {
     Map<String, Object> written = KeepProbSchedule.warmup(1, warmOf(7)).toMap();
     for (Map<String, Object> map :
         List.of(
-            around(Map.of("kind", "warmup", "version", 1L, "warmupSteps", 1L), "then", written),
+            around(Map.of("type", "warmup", "version", 1L, "warmupSteps", 1L), "then", written),
             around(
-                Map.of("kind", "group", "version", 1L, "group", 1L, "groups", 2L),
+                Map.of("type", "group", "version", 1L, "group", 1L, "groups", 2L),
                 "of",
                 written))) {
       Exception e =

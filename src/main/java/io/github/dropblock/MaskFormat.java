@@ -6,49 +6,49 @@ import io.github.dropblock.internal.apply.MaskLayout;
 import io.github.dropblock.internal.apply.MaskState;
 import io.github.dropblock.internal.apply.ScaleRule;
 import io.github.dropblock.internal.bits.Bits;
+import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
+import io.github.dropblock.internal.codec.MapWriter;
 import io.github.dropblock.tensor.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Masks to and from maps. What follows from the bits is counted anew, not believed. */
-final class MaskMaps {
+/** The maps of masks. Counts and scales that follow from the bits are computed, not read. */
+final class MaskFormat {
   private static final String TYPE = "DropMask";
   private static final int VERSION = 1;
 
-  private MaskMaps() {}
+  private MaskFormat() {}
 
   static Map<String, Object> write(MaskState state, boolean text) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("type", TYPE);
-    map.put("version", (long) VERSION);
-    map.put("shape", ShapeMaps.write(state.shape()));
     Granularity granularity = state.layout().granularity();
-    map.put("bySample", granularity.bySample());
-    map.put("byChannel", granularity.byChannel());
-    map.put("byPosition", granularity.byPosition());
     byte[] bits = bytes(state);
-    map.put("dropped", text ? Base64.getEncoder().encodeToString(bits) : bits);
-    map.put("normalization", Normalization.of(state.scales().basis()).name());
+    MapWriter out =
+        MapWriter.of(TYPE, VERSION)
+            .put("shape", IntStream.of(state.shape().extents()).asLongStream().boxed().toList())
+            .put("bySample", granularity.bySample())
+            .put("byChannel", granularity.byChannel())
+            .put("byPosition", granularity.byPosition())
+            .put("dropped", text ? Base64.getEncoder().encodeToString(bits) : bits)
+            .put("normalization", Normalization.of(state.scales().basis()).name());
     if (state.scales().isSingle()) {
-      map.put("scale", (double) state.scales().single());
+      out.put("scale", (double) state.scales().single());
     }
     FillWriter fill = state.fill();
-    map.put("fill", ChoiceMaps.write(FillValues.fill(fill.value())));
-    map.put("seed", fill.seed());
-    map.put("step", fill.step());
-    map.put("firstSample", fill.firstSample());
-    return map;
+    return out.put("fill", ChoiceFormat.write(FillValues.fill(fill.value())))
+        .put("seed", fill.seed())
+        .put("step", fill.step())
+        .put("firstSample", fill.firstSample())
+        .map();
   }
 
   static MaskState read(Map<String, ?> map) {
     MapReader in = new MapReader(TYPE, map).type(TYPE).version(VERSION);
-    Shape shape = ShapeMaps.read(in);
+    Shape shape = readShape(in);
     Granularity granularity =
         new Granularity(in.flag("bySample"), in.flag("byChannel"), in.flag("byPosition"));
     MaskLayout layout = MaskLayout.of(shape, granularity);
@@ -57,12 +57,12 @@ final class MaskMaps {
     Normalization normalization = in.constant("normalization", Normalization.class);
     boolean counted = normalization == Normalization.SAMPLE || normalization == Normalization.PLANE;
     float scale = counted ? Float.NaN : scale(in, normalization);
-    Fill fill = ChoiceMaps.readFill(in.map("fill"));
+    Fill fill = ChoiceFormat.readFill(in.map("fill"));
     long seed = in.whole("seed");
     long step = in.whole("step");
     long firstSample = in.whole("firstSample");
     in.end();
-    MaskRegularizer.checkCounters(shape, step, firstSample);
+    MaskDrawing.checkCounters(shape, step, firstSample);
     MaskState state = new MaskState(shape, granularity, Threads.common().workers());
     state.draw(
         (same, dropped, s, t, n) -> readBits(bits, layout.bits(), dropped),
@@ -72,6 +72,17 @@ final class MaskMaps {
         step,
         firstSample);
     return state;
+  }
+
+  private static Shape readShape(MapReader in) {
+    long[] extents = in.wholes("shape");
+    Check.inRange(TYPE + " shape length", extents.length, 2, 5);
+    for (long extent : extents) {
+      if (extent != (int) extent) {
+        throw new IllegalArgumentException(TYPE + " shape must fit 32 bits: " + extent);
+      }
+    }
+    return Shape.of(LongStream.of(extents).mapToInt(Math::toIntExact).toArray());
   }
 
   /** Not to be counted: of a part of a batch, or of expectation. */
@@ -112,39 +123,5 @@ final class MaskMaps {
       throw new IllegalArgumentException(TYPE + " dropped must have " + bits + " bits");
     }
     return LongStream.of(words).map(Long::bitCount).sum();
-  }
-
-  /** Shapes to and from lists of their extents. */
-  private static final class ShapeMaps {
-    private static final List<String> LAYOUTS = List.of("NCW", "NCHW", "NCDHW");
-
-    static List<Long> write(Shape shape) {
-      return switch (shape.rank()) {
-        case 3 -> longs(shape.n(), shape.c(), shape.w());
-        case 4 -> longs(shape.n(), shape.c(), shape.h(), shape.w());
-        default -> longs(shape.n(), shape.c(), shape.d(), shape.h(), shape.w());
-      };
-    }
-
-    private static List<Long> longs(long... values) {
-      return LongStream.of(values).boxed().toList();
-    }
-
-    static Shape read(MapReader in) {
-      long[] e = in.wholes("shape");
-      for (long extent : e) {
-        if (extent != (int) extent) {
-          throw new IllegalArgumentException(TYPE + " shape must fit 32 bits: " + extent);
-        }
-      }
-      return switch (e.length) {
-        case 3 -> Shape.ncw((int) e[0], (int) e[1], (int) e[2]);
-        case 4 -> Shape.nchw((int) e[0], (int) e[1], (int) e[2], (int) e[3]);
-        case 5 -> Shape.ncdhw((int) e[0], (int) e[1], (int) e[2], (int) e[3], (int) e[4]);
-        default ->
-            throw new IllegalArgumentException(
-                TYPE + " shape must be one of " + LAYOUTS + ": " + e.length + " extents");
-      };
-    }
   }
 }

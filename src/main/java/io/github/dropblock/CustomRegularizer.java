@@ -1,0 +1,199 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
+import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.mask.BitSampler;
+import io.github.dropblock.tensor.Shape;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A regularizer of the caller's own: a {@link MaskFunction} draws the mask of each sample.
+ *
+ * <p>It works wherever the library's own regularizers do: with schedules, in {@link DropLayer}, in
+ * every adapter. Kept positions are multiplied by size / kept ({@link Normalization#TENSOR}) unless
+ * another normalization is chosen.
+ *
+ * <pre>{@code
+ * // Each row of each channel is dropped or kept as a whole.
+ * MaskFunction rows = sample -> {
+ *   Shape shape = sample.shape();
+ *   for (int i = 0; i < shape.c() * shape.h(); i++) {
+ *     if (!sample.random().bernoulli(sample.keepProb(), i)) {
+ *       sample.dropRun(i * shape.w(), shape.w());
+ *     }
+ *   }
+ * };
+ * DropMask mask = CustomRegularizer.of(rows, 0.9, seed).sample(x.shape(), step);
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class CustomRegularizer extends KeepProbRegularizer {
+  static final String TYPE = "Custom";
+
+  private final MaskFunction function;
+  private final MaskSharing sharing;
+  private final ToDoubleFunction<Shape> expectedKept;
+
+  private CustomRegularizer(
+      MaskFunction function,
+      MaskSharing sharing,
+      ToDoubleFunction<Shape> expectedKept,
+      double keepProb,
+      CommonChoices common) {
+    super(keepProb, common, new PlanCache());
+    this.function = Check.notNull("function", function);
+    this.sharing = Check.notNull("sharing", sharing);
+    this.expectedKept = expectedKept;
+  }
+
+  /**
+   * Makes one whose function drops elements of each channel of each sample.
+   *
+   * @param function draws the mask of a sample
+   * @param keepProb what {@link SampleMask#keepProb} says, in [0, 1]; the function may ignore it
+   * @param seed any number
+   * @return the regularizer
+   * @throws IllegalArgumentException if {@code function} is null or {@code keepProb} out of range
+   */
+  public static CustomRegularizer of(MaskFunction function, double keepProb, long seed) {
+    CommonChoices common = new CommonChoices(seed, Normalization.TENSOR);
+    return new CustomRegularizer(function, MaskSharing.NONE, null, keepProb, common);
+  }
+
+  /**
+   * Returns the function.
+   *
+   * @return the function
+   */
+  public MaskFunction function() {
+    return function;
+  }
+
+  /**
+   * Returns which planes have the same mask.
+   *
+   * @return the sharing
+   */
+  public MaskSharing sharing() {
+    return sharing;
+  }
+
+  /**
+   * Returns the same regularizer with another sharing.
+   *
+   * @param value which planes have the same mask
+   * @return a regularizer of the same function
+   * @throws IllegalArgumentException if {@code value} is null
+   */
+  public CustomRegularizer withSharing(MaskSharing value) {
+    return new CustomRegularizer(function, value, expectedKept, keepProb(), common);
+  }
+
+  /**
+   * Returns the same regularizer with an expected kept fraction of its own, for {@link
+   * Normalization#EXPECTED}. It is not saved with the regularizer.
+   *
+   * @param value gives the expected kept fraction for a shape, in [0, 1]; without it, that is
+   *     keepProb
+   * @return a regularizer of the same function
+   * @throws IllegalArgumentException if {@code value} is null
+   */
+  public CustomRegularizer withExpectedKeptFraction(ToDoubleFunction<Shape> value) {
+    return new CustomRegularizer(
+        function, sharing, Check.notNull("expectedKeptFraction", value), keepProb(), common);
+  }
+
+  @Override
+  public double expectedKeptFraction(Shape shape) {
+    Check.notNull("shape", shape);
+    return expectedKept == null
+        ? keepProb()
+        : Check.probability("expectedKeptFraction", expectedKept.applyAsDouble(shape));
+  }
+
+  @Override
+  public CustomRegularizer withKeepProb(double keepProb) {
+    return new CustomRegularizer(function, sharing, expectedKept, keepProb, common);
+  }
+
+  @Override
+  public CustomRegularizer withSeed(long seed) {
+    return with(common.withSeed(seed));
+  }
+
+  @Override
+  public CustomRegularizer withNormalization(Normalization normalization) {
+    return with(common.withNormalization(normalization));
+  }
+
+  @Override
+  public CustomRegularizer withFill(Fill fill) {
+    return with(common.withFill(fill));
+  }
+
+  @Override
+  public CustomRegularizer withThreads(Threads threads) {
+    return with(common.withThreads(threads));
+  }
+
+  private CustomRegularizer with(CommonChoices choices) {
+    return new CustomRegularizer(function, sharing, expectedKept, keepProb(), choices);
+  }
+
+  @Override
+  String type() {
+    return TYPE;
+  }
+
+  @Override
+  Granularity granularity() {
+    return sharing.granularity();
+  }
+
+  @Override
+  BitSampler sampler(Kernels kernels, Shape shape) {
+    Shape sample = shape.withN(1);
+    Shape drawn = sharing.granularity().byChannel() ? sample : sample.withC(1);
+    return new FunctionSampler(function, drawn, keepProb());
+  }
+
+  @Override
+  void writeTo(Map<String, Object> map) {
+    super.writeTo(map);
+    map.put("function", function.name());
+    map.put("sharing", sharing);
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    if (function.name().isEmpty()) {
+      throw new UnsupportedOperationException(
+          "only a mask function with a name goes to a map: " + function.getClass().getName());
+    }
+    return super.toMap();
+  }
+
+  static CustomRegularizer read(MapReader in) {
+    MaskFunction function = NamedFunctions.find(in.text("function"));
+    MaskSharing sharing = in.constant("sharing", MaskSharing.class);
+    return new CustomRegularizer(
+        function, sharing, null, in.real("keepProb"), CommonChoices.read(in));
+  }
+
+  /** Whether the other has an equal function and the same choices; threads do not matter. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CustomRegularizer r
+        && function.equals(r.function)
+        && choices().equals(r.choices());
+  }
+
+  @Override
+  public int hashCode() {
+    return choices().hashCode();
+  }
+}

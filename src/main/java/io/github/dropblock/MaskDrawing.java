@@ -1,0 +1,61 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.apply.FillValue;
+import io.github.dropblock.internal.apply.MaskLayout;
+import io.github.dropblock.internal.apply.MaskState;
+import io.github.dropblock.internal.apply.ScaleRule;
+import io.github.dropblock.internal.apply.Workers;
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.mask.BitSampler;
+import io.github.dropblock.tensor.Shape;
+
+/**
+ * How a regularizer draws the masks of one sample shape: a source of bits, and what follows from
+ * them.
+ *
+ * @param plan what draws the bits
+ * @param workers who draws them
+ * @param rule how scales follow from them
+ * @param fill what is written to dropped elements
+ */
+record MaskDrawing(PlanCache.Plan plan, Workers workers, ScaleRule rule, FillValue fill)
+    implements MaskState.Source {
+  static MaskDrawing of(Regularizer regularizer, Shape shape) {
+    PlanCache.Plan plan = regularizer.plans.of(shape, regularizer);
+    CommonChoices common = regularizer.common;
+    return new MaskDrawing(
+        plan,
+        common.threads().workers(),
+        common.normalization().rule(() -> plan.expectedKeptFraction(regularizer)),
+        FillValues.of(common.fill()));
+  }
+
+  boolean suits(Shape shape) {
+    return plan.sample().sameSample(shape);
+  }
+
+  static void checkCounters(Shape shape, long step, long firstSample) {
+    Check.atLeast("step", step, 0L);
+    Check.inRange("firstSample", firstSample, 0, Long.MAX_VALUE - shape.n());
+  }
+
+  @Override
+  public long draw(MaskLayout layout, long[] dropped, long seed, long step, long firstSample) {
+    BitSampler sampler = plan.sampler();
+    int samples = layout.storedSamples();
+    long first = layout.granularity().bySample() ? firstSample : 0;
+    int parts = workers.parts(layout.bits());
+    if (parts == 1) {
+      return sampler.sample(seed, step, first, 0, samples, dropped);
+    }
+    int together = sampler.samplesToWord();
+    long groups = ((long) samples + together - 1) / together;
+    return workers.sum(
+        parts,
+        i -> {
+          int from = (int) (groups * i / parts * together);
+          int to = (int) Math.min(groups * (i + 1) / parts * together, samples);
+          return sampler.sample(seed, step, first, from, to, dropped);
+        });
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.codec.MapReader;
+import io.github.dropblock.internal.codec.MapWriter;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The maps of regularizers; each regularizer reads and writes its own choices. */
+final class RegularizerFormat {
+  private static final int VERSION = 1;
+
+  private RegularizerFormat() {}
+
+  /**
+   * Writes a regularizer.
+   *
+   * @param choices by their keys, in the order of the format
+   */
+  static Map<String, Object> write(String type, Map<String, Object> choices) {
+    MapWriter out = MapWriter.of(type, VERSION);
+    choices.forEach((key, choice) -> out.put(key, ChoiceFormat.write(choice)));
+    return out.map();
+  }
+
+  static Regularizer read(Map<String, ?> map) {
+    MapReader in = new MapReader("regularizer", map).version(VERSION);
+    String type = in.type();
+    Regularizer regularizer =
+        switch (type) {
+          case DropBlock.TYPE -> DropBlock.read(in);
+          case Dropout.TYPE -> Dropout.read(in);
+          case SpatialDropout.TYPE -> SpatialDropout.read(in);
+          case DropPath.TYPE -> DropPath.read(in);
+          case Cutout.TYPE -> Cutout.read(in);
+          case CustomRegularizer.TYPE -> CustomRegularizer.read(in);
+          default -> throw in.unknownType(type);
+        };
+    in.end();
+    return regularizer;
+  }
+
+  /** Returns the text of a regularizer: each choice as a caller writes it. */
+  static String text(String type, Map<String, Object> choices) {
+    StringJoiner text = new StringJoiner(", ", type + "[", "]");
+    choices.forEach((key, choice) -> text.add(key + "=" + choice));
+    return text.toString();
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.bits.Bits;
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.tensor.Shape;
+
+/**
+ * The mask of one sample while a {@link MaskFunction} draws it. Nothing is dropped at first.
+ *
+ * <p>Where channels share a mask, it has one channel; where samples share one, it is drawn once,
+ * with sample index 0. Positions may be dropped more than once.
+ *
+ * @since 0.1.0
+ */
+public final class SampleMask {
+  private final Shape shape;
+  private final double keepProb;
+  private final long step;
+  private final long sample;
+  private final MaskRandom random;
+  private final int firstBit;
+  private final long[] dropped;
+  private boolean finished;
+  private long count;
+
+  SampleMask(
+      Shape shape, double keepProb, long seed, long step, long sample, long[] dropped, int bit) {
+    this.shape = shape;
+    this.keepProb = keepProb;
+    this.step = step;
+    this.sample = sample;
+    this.random = MaskRandom.of(seed, step, sample);
+    this.dropped = dropped;
+    this.firstBit = bit;
+  }
+
+  /** Ends the drawing, so that a reference that was kept can change nothing. */
+  long finish() {
+    finished = true;
+    return count;
+  }
+
+  /**
+   * Returns the shape of the sample: N is 1, and C is 1 where channels share the mask.
+   *
+   * @return the shape
+   */
+  public Shape shape() {
+    return shape;
+  }
+
+  /**
+   * Returns the probability to keep that the regularizer or its schedule asks for.
+   *
+   * @return keepProb in [0, 1]
+   */
+  public double keepProb() {
+    return keepProb;
+  }
+
+  /**
+   * Returns the training step.
+   *
+   * @return the step, at least 0
+   */
+  public long step() {
+    return step;
+  }
+
+  /**
+   * Returns the sample's index in the whole batch.
+   *
+   * @return the index; 0 where all samples share the mask
+   */
+  public long sample() {
+    return sample;
+  }
+
+  /**
+   * Returns the random numbers of this seed, step and sample.
+   *
+   * @return the source
+   */
+  public MaskRandom random() {
+    return random;
+  }
+
+  /**
+   * Drops one position of a 2-D or, with h = 0, 1-D map.
+   *
+   * @param c in [0, C)
+   * @param h in [0, H)
+   * @param w in [0, W)
+   * @throws IndexOutOfBoundsException if an index is out of range
+   */
+  public void drop(int c, int h, int w) {
+    drop(c, 0, h, w);
+  }
+
+  /**
+   * Drops one position.
+   *
+   * @param c in [0, C)
+   * @param d in [0, D)
+   * @param h in [0, H)
+   * @param w in [0, W)
+   * @throws IndexOutOfBoundsException if an index is out of range
+   */
+  public void drop(int c, int d, int h, int w) {
+    set(shape.indexOf(0, c, d, h, w), 1);
+  }
+
+  /**
+   * Drops a run of positions in row-major order: channel, depth, row, column.
+   *
+   * @param from the first position, in [0, size]
+   * @param length how many, in [0, size - from]
+   * @throws IllegalArgumentException if the run does not lie in the sample
+   */
+  public void dropRun(int from, int length) {
+    Check.inRange("from", from, 0, shape.size());
+    Check.inRange("length", length, 0, shape.size() - from);
+    set(from, length);
+  }
+
+  /**
+   * Drops a block of one channel, cut at the edges of the map.
+   *
+   * @param c in [0, C)
+   * @param d the block's first layer; may be negative
+   * @param h the block's first row; may be negative
+   * @param w the block's first column; may be negative
+   * @param depth layers, at least 0
+   * @param height rows, at least 0
+   * @param width columns, at least 0
+   * @throws IndexOutOfBoundsException if {@code c} is out of range
+   * @throws IllegalArgumentException if a length is negative
+   */
+  public void dropBlock(int c, int d, int h, int w, int depth, int height, int width) {
+    Check.index("c", c, shape.c());
+    int lastLayer = end("depth", d, depth, shape.d());
+    int lastRow = end("height", h, height, shape.h());
+    int left = Math.max(w, 0);
+    int run = end("width", w, width, shape.w()) - left;
+    for (int z = Math.max(d, 0); z < lastLayer && run > 0; z++) {
+      for (int y = Math.max(h, 0); y < lastRow; y++) {
+        set(shape.indexOf(0, c, z, y, left), run);
+      }
+    }
+  }
+
+  private static int end(String name, int first, int length, int extent) {
+    Check.atLeast(name, length, 0);
+    return (int) Math.min((long) first + length, extent);
+  }
+
+  /**
+   * Whether a position is dropped so far.
+   *
+   * @param c in [0, C)
+   * @param d in [0, D)
+   * @param h in [0, H)
+   * @param w in [0, W)
+   * @return true if dropped
+   * @throws IndexOutOfBoundsException if an index is out of range
+   */
+  public boolean isDropped(int c, int d, int h, int w) {
+    checkDrawing();
+    return Bits.get(dropped, firstBit + shape.indexOf(0, c, d, h, w));
+  }
+
+  private void set(int position, int length) {
+    checkDrawing();
+    count += Bits.set(dropped, firstBit + position, length);
+  }
+
+  private void checkDrawing() {
+    if (finished) {
+      throw new IllegalStateException("the sample's mask is drawn: it must not be kept for later");
+    }
+  }
+}

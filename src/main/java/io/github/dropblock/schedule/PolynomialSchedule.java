@@ -1,0 +1,33 @@
+package io.github.dropblock.schedule;
+
+import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
+import java.util.Map;
+
+/** A power of the part of the steps that are done, from one value to another. */
+record PolynomialSchedule(Ramp ramp, double power) implements KeepProbSchedule {
+  static final String TYPE = "polynomial";
+
+  PolynomialSchedule {
+    Check.positive("power", power);
+  }
+
+  static PolynomialSchedule read(MapReader in) {
+    return new PolynomialSchedule(Ramp.read(in), in.real("power"));
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    return ramp.writeTo(ScheduleFormat.begin(TYPE)).put("power", power).map();
+  }
+
+  @Override
+  public double at(long step) {
+    return ramp.between(StrictMath.pow(ramp.progress(step), power));
+  }
+
+  @Override
+  public String toString() {
+    return "polynomial(" + ramp + ", " + power + ")";
+  }
+}
