@@ -1,17 +1,14 @@
 package io.github.dropblock;
 
-import io.github.dropblock.internal.apply.BufferPasses;
 import io.github.dropblock.internal.apply.Direction;
-import io.github.dropblock.internal.apply.ElementOrder;
 import io.github.dropblock.internal.apply.MaskState;
 import io.github.dropblock.internal.apply.Scales;
-import io.github.dropblock.internal.apply.StridedPasses;
+import io.github.dropblock.internal.apply.TensorChecks;
 import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
-import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
@@ -26,7 +23,7 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public final class DropMask {
+public final class DropMask implements MaskOnBuffers, MaskOnStrides, MaskSelection {
   private final MaskState state;
 
   DropMask(MaskState state) {
@@ -75,7 +72,7 @@ public final class DropMask {
    * @throws IllegalArgumentException if {@code x} is null or of another shape
    */
   public Tensor apply(Tensor x) {
-    checkShape("x", x);
+    TensorChecks.checkShape("x", x, shape());
     return applied(x, Direction.FORWARD);
   }
 
@@ -89,7 +86,7 @@ public final class DropMask {
    *     in one array without being the same run; then nothing is modified
    */
   public Tensor apply(Tensor x, Tensor out) {
-    checkPair("x", x, "out", out);
+    TensorChecks.checkPair("x", x, "out", out, shape());
     state.apply(x, out, Direction.FORWARD);
     return out;
   }
@@ -115,7 +112,7 @@ public final class DropMask {
    * @throws IllegalArgumentException if {@code dy} is null or of another shape
    */
   public Tensor backward(Tensor dy) {
-    checkShape("dy", dy);
+    TensorChecks.checkShape("dy", dy, shape());
     return applied(dy, Direction.BACKWARD);
   }
 
@@ -129,7 +126,7 @@ public final class DropMask {
    *     in one array without being the same run; then nothing is modified
    */
   public Tensor backward(Tensor dy, Tensor dx) {
-    checkPair("dy", dy, "dx", dx);
+    TensorChecks.checkPair("dy", dy, "dx", dx, shape());
     state.apply(dy, dx, Direction.BACKWARD);
     return dx;
   }
@@ -150,110 +147,6 @@ public final class DropMask {
     Tensor out = Tensor.zeros(shape());
     state.apply(x, out, direction);
     return out;
-  }
-
-  /**
-   * Applies the mask in place to the elements between a buffer's position and its limit. The
-   * position does not move.
-   *
-   * @param x a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
-   *     nothing is modified
-   */
-  public void applyInPlace(FloatBuffer x) {
-    BufferPasses.checkWritable("x", x, shape());
-    state.apply(x, x, Direction.FORWARD);
-  }
-
-  /**
-   * Applies the mask to the elements between a buffer's position and its limit. Positions do not
-   * move. The buffers may be the same, but must not overlap otherwise.
-   *
-   * @param in a buffer with exactly the mask's size remaining; not modified unless it is {@code
-   *     out}
-   * @param out a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if a buffer is null or of another size, or {@code out}
-   *     read-only; then nothing is modified
-   */
-  public void apply(FloatBuffer in, FloatBuffer out) {
-    BufferPasses.checkSize("in", in, shape());
-    BufferPasses.checkWritable("out", out, shape());
-    state.apply(in, out, Direction.FORWARD);
-  }
-
-  /**
-   * The gradient of the input, as {@link #backward(Tensor)}, between positions and limits, which do
-   * not move. The buffers may be the same, but must not overlap otherwise.
-   *
-   * @param dy the gradient of the output, with exactly the mask's size remaining; not modified
-   *     unless it is {@code dx}
-   * @param dx a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if a buffer is null or of another size, or {@code dx}
-   *     read-only; then nothing is modified
-   */
-  public void backward(FloatBuffer dy, FloatBuffer dx) {
-    BufferPasses.checkSize("dy", dy, shape());
-    BufferPasses.checkWritable("dx", dx, shape());
-    state.apply(dy, dx, Direction.BACKWARD);
-  }
-
-  /**
-   * Applies the mask in place to a tensor that lies in a buffer in any order, such as NHWC, or as a
-   * view of a larger one. Positions and limits matter only as bounds.
-   *
-   * @param x a buffer whose limit is beyond the last element; overwritten
-   * @param strides where the elements lie, no two at one index
-   * @throws IllegalArgumentException if an argument is null, or the buffer read-only or too short;
-   *     then nothing is modified
-   */
-  public void applyInPlace(FloatBuffer x, Strides strides) {
-    state.apply(x, order("x", x, strides), Direction.FORWARD);
-  }
-
-  /**
-   * Turns the gradient of the output into that of the input, in place, in a buffer in any order: as
-   * {@link #backward(Tensor)}.
-   *
-   * @param dy a buffer whose limit is beyond the last element; overwritten
-   * @param strides where the elements lie, no two at one index
-   * @throws IllegalArgumentException if an argument is null, or the buffer read-only or too short;
-   *     then nothing is modified
-   */
-  public void backward(FloatBuffer dy, Strides strides) {
-    state.apply(dy, order("dy", dy, strides), Direction.BACKWARD);
-  }
-
-  private ElementOrder order(String name, FloatBuffer buffer, Strides strides) {
-    Check.notNull(name, buffer);
-    ElementOrder order = Check.notNull("strides", strides).order(shape());
-    StridedPasses.check(name, buffer, order);
-    return order;
-  }
-
-  /**
-   * Writes the factor of each element, 0 or the scale: for engines that multiply by themselves. The
-   * position does not move.
-   *
-   * @param out a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
-   *     nothing is modified
-   */
-  public void writeMultipliers(FloatBuffer out) {
-    BufferPasses.checkWritable("out", out, shape());
-    state.writeMultipliers(out);
-  }
-
-  /**
-   * Writes the fill where dropped and 0 where kept: for engines that add by themselves, {@code y =
-   * x * multipliers + fill}. The position does not move.
-   *
-   * @param out a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
-   *     nothing is modified
-   */
-  public void writeFill(FloatBuffer out) {
-    BufferPasses.checkWritable("out", out, shape());
-    state.writeFill(out);
   }
 
   /**
@@ -398,31 +291,6 @@ public final class DropMask {
    */
   public static DropMask fromBytes(byte[] bytes) {
     return new DropMask(MaskFormat.read(MapBytes.read(bytes)));
-  }
-
-  private void checkPair(String inName, Tensor in, String outName, Tensor out) {
-    checkShape(inName, in);
-    checkShape(outName, out);
-    if (in.data() == out.data()
-        && in.offset() != out.offset()
-        && Math.abs((long) in.offset() - out.offset()) < shape().size()) {
-      throw new IllegalArgumentException(
-          inName
-              + " and "
-              + outName
-              + " must not overlap: offsets "
-              + in.offset()
-              + " and "
-              + out.offset());
-    }
-  }
-
-  private void checkShape(String name, Tensor tensor) {
-    Check.notNull(name, tensor);
-    if (!tensor.shape().equals(shape())) {
-      throw new IllegalArgumentException(
-          name + " must have the mask's shape " + shape() + ": " + tensor.shape());
-    }
   }
 
   /** The shape, the kept count and the scale. */

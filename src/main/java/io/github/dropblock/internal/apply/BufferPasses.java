@@ -21,8 +21,7 @@ public final class BufferPasses {
   private BufferPasses() {}
 
   /** Applies the mask. Modified: {@code out}. */
-  public static void apply(
-      MaskState state, FloatBuffer in, FloatBuffer out, Direction direction) {
+  public static void apply(MaskState state, FloatBuffer in, FloatBuffer out, Direction direction) {
     int from = in.position();
     int to = out.position();
     if (state.isIdentity()) {

@@ -185,7 +185,8 @@ final class VectorKernels extends ScalarKernels {
       selectWord(a, aOffset + i, b, bOffset + i, out, outOffset + i, bits);
     }
     int bit = firstBit + end;
-    super.select(a, aOffset + end, b, bOffset + end, out, outOffset + end, length - end, dropped, bit);
+    super.select(
+        a, aOffset + end, b, bOffset + end, out, outOffset + end, length - end, dropped, bit);
   }
 
   private static void selectWord(
