@@ -1,6 +1,6 @@
 package io.github.dropblock.internal.mask;
 
-import io.github.dropblock.internal.kernel.Bits;
+import io.github.dropblock.internal.bits.Bits;
 
 /**
  * Which positions of a unit's reach are sites, as bits: the pattern repeats when a plane ends with

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.github.dropblock.internal.kernel.Bits;
+import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.kernel.KernelSelector;
 import org.junit.jupiter.api.Test;
 
