@@ -55,12 +55,7 @@ final class Passes {
     return words.length == 1
         ? Map.of("type", "constant", "value", first)
         : Map.of(
-            "type",
-            "gaussian",
-            "mean",
-            first,
-            "standardDeviation",
-            Double.parseDouble(words[1]));
+            "type", "gaussian", "mean", first, "standardDeviation", Double.parseDouble(words[1]));
   }
 
   private static List<String> hashes(DropMask mask, Shape shape) {
