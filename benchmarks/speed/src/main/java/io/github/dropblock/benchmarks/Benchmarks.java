@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Measures DropBlock beside a copy of the tensor and beside libtorch.",
     mixinStandardHelpOptions = true)
 public final class Benchmarks implements Callable<Integer> {
-  private static final String COMMAND = "mvn -q -f benchmarks/pom.xml compile exec:exec";
+  private static final String COMMAND = "mvn -q -f benchmarks/speed/pom.xml compile exec:exec";
 
   @Option(
       names = "--smoke",
@@ -39,7 +39,8 @@ public final class Benchmarks implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "DIRECTORY",
-      description = "Where to write; benchmarks/results, or for --smoke benchmarks/target/smoke.")
+      description =
+          "Where to write; benchmarks/speed/results, or for --smoke benchmarks/speed/target/smoke.")
   private Path output;
 
   @Spec private CommandSpec spec;

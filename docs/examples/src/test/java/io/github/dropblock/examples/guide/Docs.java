@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The documents, as they are in the repository. */
 final class Docs {
-  static final Path DIRECTORY = Path.of("..", "docs");
+  static final Path DIRECTORY = Path.of("..");
 
   /**
    * A block of Java.

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.search.Budgets;
-import io.github.dropblock.search.Known;
 import io.github.dropblock.search.Objective;
 import io.github.dropblock.search.RandomSearch;
 import io.github.dropblock.search.Search;

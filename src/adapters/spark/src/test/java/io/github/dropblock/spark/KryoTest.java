@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dropblock.DropBlock;
-import io.github.dropblock.search.Known;
 import io.github.dropblock.search.RandomSearch;
 import io.github.dropblock.search.Search;
 import io.github.dropblock.search.ThreadTrialRunner;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.search.Budgets;
-import io.github.dropblock.search.Known;
 import io.github.dropblock.search.Objective;
 import io.github.dropblock.search.RandomSearch;
 import io.github.dropblock.search.Search;

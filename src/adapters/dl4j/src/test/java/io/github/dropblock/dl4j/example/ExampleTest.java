@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The example of the documents runs, and is the one that they show. */
 class ExampleTest {
-  private static final Path DOCUMENT = Path.of("../../docs/integrations.md");
+  private static final Path DOCUMENT = Path.of("../../../docs/integrations.md");
   private static final Path SOURCE =
       Path.of("src/test/java/io/github/dropblock/dl4j/example/TrainWithDropBlock.java");
 
