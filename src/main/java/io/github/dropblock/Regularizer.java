@@ -125,7 +125,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Returns the expected kept fraction, in closed form.
+   * Returns the expected kept fraction.
    *
    * @param shape the shape of the tensor; N does not matter
    * @return a fraction in [0, 1]
@@ -212,8 +212,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
    * all.
    *
    * @param use the number of the use in its step, at least 0; use 0 is this regularizer itself
-   * @return a regularizer of the same configuration, with a seed that follows from the seed and
-   *     {@code use}
+   * @return the same configuration with a seed that follows from the seed and {@code use}
    * @throws IllegalArgumentException if {@code use} is negative
    */
   public Regularizer forUse(long use) {
@@ -224,7 +223,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
    * Returns the regularizer for dropping at inference: its masks are independent of those of
    * training, whatever the step or the use.
    *
-   * @return a regularizer of the same configuration, with a seed that follows from the seed
+   * @return the same configuration with a seed that follows from the seed
    */
   public Regularizer forInference() {
     return withSeed(Seeds.of(seed(), Seeds.INFERENCE));
@@ -250,8 +249,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Reads a regularizer from what {@link #toMap} gave, for instance after a round trip through
-   * JSON.
+   * Reads a regularizer from what {@link #toMap} gave, also after a round trip through JSON.
    *
    * @param map the map
    * @return the regularizer

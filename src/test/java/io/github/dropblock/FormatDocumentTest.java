@@ -46,7 +46,8 @@ class FormatDocumentTest {
             Dropout.of(.5, 1),
             SpatialDropout.of(.5, 1),
             DropPath.of(.5, 1),
-            Cutout.of(1, 2, 3))) {
+            Cutout.of(1, 2, 3),
+            CustomRegularizer.of(new RowsFunction(), .5, 1))) {
       add(maps, "Regularizer ", r.toMap());
     }
     add(maps, "Fill ", (Map<?, ?>) ratio.get("fill"));
@@ -137,7 +138,8 @@ class FormatDocumentTest {
                         assertEquals(names(CONSTANTS.get(key)), constants(row.range()), key);
                       }
                     }));
-    assertEquals(CONSTANTS.size() - 1 + 6, seen.size(), seen::toString);
+    // Six regularizers and the mask have a normalization, two regularizers a sharing.
+    assertEquals(2 + 7 + 2, seen.size(), seen::toString);
   }
 
   private static List<String> names(Class<? extends Enum<?>> type) {

@@ -57,7 +57,7 @@ class PrintedFormsTest {
     assertEquals(
         "DropLayer["
             + dropBlock
-            + ", linear(1.0, 0.9, 10), LayerState[seed=1, step=0, use=0, draw=0]]",
+            + ", linear(1.0, 0.9, 10), LayerState[seed=1, step=0, use=0, draw=0, told=false]]",
         layer.toString());
   }
 }

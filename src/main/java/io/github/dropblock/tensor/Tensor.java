@@ -6,8 +6,7 @@ import java.util.Arrays;
 /**
  * A row-major float tensor over an array: element {@code i} is {@code data()[offset() + i]}.
  *
- * <p>A tensor wraps its array and never copies it unless the method says so. It is mutable and does
- * no locking of its own.
+ * <p>A tensor wraps its array and copies it only where the method says so. It does no locking.
  *
  * @since 0.1.0
  */
@@ -82,9 +81,9 @@ public final class Tensor {
   }
 
   /**
-   * The elements, copied.
+   * Copies the elements.
    *
-   * @return a tensor of the same shape with an array of its own
+   * @return a tensor of the same shape with its own array
    */
   public Tensor copy() {
     return new Tensor(Arrays.copyOfRange(data, offset, offset + shape.size()), 0, shape);
@@ -93,7 +92,7 @@ public final class Tensor {
   /**
    * Copies the elements into another tensor.
    *
-   * @param out a tensor of the same shape; overwritten. It may share memory with this one
+   * @param out a tensor of the same shape, perhaps of the same array; overwritten
    * @return {@code out}
    * @throws IllegalArgumentException if {@code out} is null or of another shape
    */
@@ -123,25 +122,25 @@ public final class Tensor {
   }
 
   /**
-   * The wrapped array itself, which is longer than the tensor for a {@link #slice}.
+   * Returns the wrapped array, which is longer than the tensor for a {@link #slice}.
    *
-   * @return the array; see {@link #offset}
+   * @return the array itself
    */
   public float[] data() {
     return data;
   }
 
   /**
-   * Where the tensor begins in {@link #data}.
+   * Returns where the tensor begins in {@link #data}.
    *
-   * @return the index of element 0; not 0 only for a {@link #slice}
+   * @return 0 except for a {@link #slice}
    */
   public int offset() {
     return offset;
   }
 
   /**
-   * The shape.
+   * Returns the shape.
    *
    * @return the shape
    */
@@ -210,9 +209,9 @@ public final class Tensor {
   }
 
   /**
-   * Sum of the elements, accumulated in double.
+   * Adds up the elements in double.
    *
-   * @return the sum; 0 for an empty tensor
+   * @return the sum
    */
   public double sum() {
     double sum = 0;
@@ -223,7 +222,7 @@ public final class Tensor {
   }
 
   /**
-   * Mean of the elements.
+   * Returns the mean of the elements.
    *
    * @return sum / size; NaN for an empty tensor
    */
