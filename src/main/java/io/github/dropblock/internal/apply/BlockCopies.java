@@ -1,93 +1,99 @@
 package io.github.dropblock.internal.apply;
 
-/** Copies blocks between a buffer and a small array, in as long runs as the buffer allows. */
+/**
+ * Copies blocks between a buffer and a small array, in runs that are as long as the buffer allows.
+ */
 final class BlockCopies {
-  /** Elements of a run that is worth a call of its own. */
-  private static final int SHORTEST_RUN = 6;
+  /** Elements of a run that is worth a bulk copy. */
+  private static final int SHORTEST_BULK = 12;
 
   private final BlockPlan plan;
-  private final boolean innerIsRun;
-  private final boolean alongIsRun;
-  private final boolean outerIsRun;
+
+  /** Places from element to element of a run. */
+  private final int distance;
+
+  /** Whether a run takes in what is along, if the block is not cut on the inner part. */
+  private final boolean takesAlong;
+
+  /** Whether a run takes in the whole block, if it is not cut. */
+  private final boolean takesOuter;
+
+  /** Where each run begins, from the block's first element on. */
+  private final int[] starts;
+
+  private int inner;
+  private int along;
+  private int outer;
+  private int run;
+  private int runs;
 
   BlockCopies(BlockPlan plan) {
     this.plan = plan;
-    int part = plan.inner().length() * plan.alongStep();
-    this.innerIsRun = plan.inner().liesApart(1);
-    this.alongIsRun = innerIsRun && plan.along().place() == plan.inner().length();
-    this.outerIsRun = alongIsRun && plan.outer().liesApart(part);
+    Offsets innerPart = plan.inner();
+    MemoryAxis axis = plan.along();
+    this.distance = innerPart.length() == 1 ? axis.place() : innerPart.distance();
+    this.takesAlong = distance > 0 && axis.place() == distance * innerPart.length();
+    this.takesOuter =
+        takesAlong && plan.outer().liesApart(distance * innerPart.length() * plan.alongStep());
+    this.starts = new int[distance > 0 ? plan.alongStep() * plan.outer().length() : plan.largest()];
   }
 
   /** Reads a block. Modified: {@code chunk}. */
   void get(Memory memory, Block block, float[] chunk) {
-    int run = run(block);
-    if (run < SHORTEST_RUN) {
-      getEach(memory, block, chunk);
-      return;
-    }
-    for (int k = 0; k < block.length(); k += run) {
-      memory.get(place(block, k), chunk, k, run);
+    locate(block);
+    boolean bulk = distance == 1 && run >= SHORTEST_BULK;
+    for (int i = 0; i < runs; i++) {
+      if (bulk) {
+        memory.get(block.place + starts[i], chunk, i * run, run);
+      } else {
+        memory.getApart(block.place + starts[i], distance, chunk, i * run, run);
+      }
     }
   }
 
   /** Writes a block. */
   void put(Sink sink, Block block, float[] chunk) {
-    int run = run(block);
-    if (run < SHORTEST_RUN) {
-      putEach(sink, block, chunk);
+    locate(block);
+    boolean bulk = distance == 1 && run >= SHORTEST_BULK;
+    for (int i = 0; i < runs; i++) {
+      if (bulk) {
+        sink.put(block.place + starts[i], chunk, i * run, run);
+      } else {
+        sink.putApart(block.place + starts[i], distance, chunk, i * run, run);
+      }
+    }
+  }
+
+  /** Finds the runs of a block. Most blocks are as long as the one before. */
+  private void locate(Block block) {
+    if (block.inner == inner && block.along == along && block.outer == outer) {
       return;
     }
-    for (int k = 0; k < block.length(); k += run) {
-      sink.put(place(block, k), chunk, k, run);
+    inner = block.inner;
+    along = block.along;
+    outer = block.outer;
+    run = run();
+    runs = 0;
+    int outerSteps = run == block.length() ? 1 : outer;
+    int alongSteps = run >= inner * along ? 1 : along;
+    int innerSteps = run >= inner ? 1 : inner;
+    for (int q = 0; q < outerSteps; q++) {
+      for (int p = 0; p < alongSteps; p++) {
+        for (int a = 0; a < innerSteps; a++) {
+          starts[runs++] = plan.outer().place[q] + p * plan.along().place() + plan.inner().place[a];
+        }
+      }
     }
   }
 
-  /** Returns how many of a block's elements follow each other in the buffer. */
-  private int run(Block block) {
-    if (!innerIsRun) {
+  /** Returns how many of a block's elements are at one distance from each other in the buffer. */
+  private int run() {
+    if (distance == 0) {
       return 1;
     }
-    boolean wholeInner = block.inner == plan.inner().length();
-    if (!alongIsRun || !wholeInner) {
-      return block.inner;
+    if (!takesAlong || inner < plan.inner().length()) {
+      return inner;
     }
-    boolean wholeAlong = block.along == plan.alongStep();
-    return block.inner * (outerIsRun && wholeAlong ? block.along * block.outer : block.along);
-  }
-
-  /** Returns where the first element of a run is. */
-  private int place(Block block, int k) {
-    int row = k / block.inner;
-    return block.place
-        + plan.outer().place[row / block.along]
-        + row % block.along * plan.along().place();
-  }
-
-  private void getEach(Memory memory, Block block, float[] chunk) {
-    int[] places = plan.inner().place;
-    int step = plan.along().place();
-    int k = 0;
-    for (int q = 0; q < block.outer; q++) {
-      int place = block.place + plan.outer().place[q];
-      for (int p = 0; p < block.along; p++, place += step) {
-        for (int a = 0; a < block.inner; a++, k++) {
-          chunk[k] = memory.get(place + places[a]);
-        }
-      }
-    }
-  }
-
-  private void putEach(Sink sink, Block block, float[] chunk) {
-    int[] places = plan.inner().place;
-    int step = plan.along().place();
-    int k = 0;
-    for (int q = 0; q < block.outer; q++) {
-      int place = block.place + plan.outer().place[q];
-      for (int p = 0; p < block.along; p++, place += step) {
-        for (int a = 0; a < block.inner; a++, k++) {
-          sink.put(place + places[a], chunk[k]);
-        }
-      }
-    }
+    return inner * (takesOuter && along == plan.alongStep() ? along * outer : along);
   }
 }

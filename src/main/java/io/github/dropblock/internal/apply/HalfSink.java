@@ -25,8 +25,10 @@ final class HalfSink implements Sink {
   }
 
   @Override
-  public void put(int place, float value) {
-    buffer.put(place, half(value));
+  public void putApart(int place, int distance, float[] from, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      buffer.put(place + i * distance, half(from[at + i]));
+    }
   }
 
   /** Factors are few: most are 0 or the one before. */

@@ -7,8 +7,8 @@ interface Memory extends Sink {
   /** Reads a run. Modified: {@code to}. */
   void get(int place, float[] to, int at, int length);
 
-  /** Reads one number. */
-  float get(int place);
+  /** Reads numbers that are some places apart. Modified: {@code to}. */
+  void getApart(int place, int distance, float[] to, int at, int length);
 
   /** A buffer of floats. */
   record Floats(FloatBuffer buffer) implements Memory {
@@ -23,13 +23,19 @@ interface Memory extends Sink {
     }
 
     @Override
-    public float get(int place) {
-      return buffer.get(place);
+    public void getApart(int place, int distance, float[] to, int at, int length) {
+      FloatBuffer source = buffer;
+      for (int i = 0; i < length; i++) {
+        to[at + i] = source.get(place + i * distance);
+      }
     }
 
     @Override
-    public void put(int place, float value) {
-      buffer.put(place, value);
+    public void putApart(int place, int distance, float[] from, int at, int length) {
+      FloatBuffer target = buffer;
+      for (int i = 0; i < length; i++) {
+        target.put(place + i * distance, from[at + i]);
+      }
     }
   }
 }

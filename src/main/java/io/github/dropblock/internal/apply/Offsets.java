@@ -59,6 +59,12 @@ final class Offsets {
     return isArithmetic(place, distance);
   }
 
+  /** Returns how far the elements are apart in the buffer: 0 if that differs. */
+  int distance() {
+    int first = place.length == 1 ? 1 : place[1];
+    return liesApart(first) ? first : 0;
+  }
+
   private static boolean isArithmetic(int[] values, int distance) {
     for (int i = 0; i < values.length; i++) {
       if (values[i] != i * distance) {

@@ -5,6 +5,6 @@ interface Sink {
   /** Writes a run. */
   void put(int place, float[] from, int at, int length);
 
-  /** Writes one number. */
-  void put(int place, float value);
+  /** Writes numbers some places apart. */
+  void putApart(int place, int distance, float[] from, int at, int length);
 }
