@@ -43,6 +43,12 @@ public final class FillWriter {
     return !value.equals(FillValue.ZERO);
   }
 
+  /** Tells whether another fill writes the same: noise depends on its key. */
+  public boolean writesAs(FillWriter other) {
+    boolean sameKey = seed == other.seed && step == other.step && firstSample == other.firstSample;
+    return value.equals(other.value) && (value instanceof FillValue.Constant || sameKey);
+  }
+
   /**
    * Fills where a bit is set.
    *

@@ -76,9 +76,32 @@ public final class MaskState {
 
   /** Returns a copy of the mask whose scale is that of a larger tensor. */
   public MaskState withTotals(long totalKept, long totalSize) {
-    MaskState copy = new MaskState(shape, layout, workers);
-    ScaleRule rule = new ScaleRule(ScaleRule.Basis.TENSOR, Scales.ratio(totalSize, totalKept));
-    copy.draw(this::copyBits, rule, fill.value(), fill.seed(), fill.step(), fill.firstSample());
+    return with(new ScaleRule(ScaleRule.Basis.TENSOR, Scales.ratio(totalSize, totalKept)));
+  }
+
+  /** Returns a copy of the mask with other scales. */
+  public MaskState with(ScaleRule rule) {
+    return copy(workers, rule, fill.value(), fill.seed(), fill.step());
+  }
+
+  /** Returns a copy of the mask with another fill, whose noise is keyed by a seed and a step. */
+  public MaskState with(FillValue value, long seed, long step) {
+    return copy(workers, rule(), value, seed, step);
+  }
+
+  /** Returns a copy of the mask with other threads. */
+  public MaskState with(Workers others) {
+    return copy(others, rule(), fill.value(), fill.seed(), fill.step());
+  }
+
+  /** Returns the rule by which the scales can be computed again. */
+  public ScaleRule rule() {
+    return new ScaleRule(scales.basis(), scales.isSingle() ? scales.single() : Float.NaN);
+  }
+
+  private MaskState copy(Workers others, ScaleRule rule, FillValue value, long seed, long step) {
+    MaskState copy = new MaskState(shape, layout, others);
+    copy.draw(this::copyBits, rule, value, seed, step, fill.firstSample());
     return copy;
   }
 
