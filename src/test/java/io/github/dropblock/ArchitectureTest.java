@@ -59,12 +59,6 @@ class ArchitectureTest {
 
   private static final int MAX_LINES = 300;
 
-  /** Files that may be longer than {@link #MAX_LINES}, by path, each with the reason. */
-  private static final Map<String, String> MAY_BE_LONGER =
-      Map.of(
-          LIBRARY.resolve("DropMask.java").toString(),
-          "all that a user does with a mask; two thirds of it are Javadoc");
-
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
   private static final Pattern NAME_OF_OURS =
       Pattern.compile("\\bio\\.github\\.dropblock((?:\\.[a-z]\\w*)*)\\.[A-Z*]");
@@ -163,8 +157,7 @@ class ArchitectureTest {
     TEXTS.forEach(
         (file, text) -> {
           long lines = text.lines().count();
-          boolean listed = MAY_BE_LONGER.containsKey(file.toString());
-          assertTrue(lines <= MAX_LINES || listed, () -> file + " has " + lines + " lines");
+          assertTrue(lines <= MAX_LINES, () -> file + " has " + lines + " lines");
         });
   }
 

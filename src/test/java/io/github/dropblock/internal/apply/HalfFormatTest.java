@@ -55,7 +55,7 @@ class HalfFormatTest {
         new BigDecimal(magnitude)
             .subtract(new BigDecimal(below.getKey()))
             .compareTo(new BigDecimal(above.getKey()).subtract(new BigDecimal(magnitude)));
-    boolean takesBelow = order < 0 || order == 0 && below.getValue() % 2 == 0;
+    boolean takesBelow = order < 0 || (order == 0 && below.getValue() % 2 == 0);
     return sign | (takesBelow ? below : above).getValue();
   }
 
