@@ -87,7 +87,6 @@ class ClassUncertaintyTest {
     MonteCarlo plain = MonteCarlo.of(2, () -> Tensor.full(SHAPE, 3));
     Exception e = assertThrows(IllegalStateException.class, plain::mutualInformation);
     assertTrue(e.getMessage().contains("MonteCarlo.ofProbabilities"), e.getMessage());
-    assertMessage(
-        "shape must not be null", () -> MonteCarlo.ofProbabilities(null));
+    assertMessage("shape must not be null", () -> MonteCarlo.ofProbabilities(null));
   }
 }

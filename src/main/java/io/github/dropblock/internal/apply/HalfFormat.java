@@ -36,7 +36,7 @@ public enum HalfFormat {
     int floatBits = Float.floatToRawIntBits(value);
     int magnitude = floatBits & 0x7FFFFFFF;
     int half = magnitude > FLOAT_INFINITY ? nan(magnitude) : round(magnitude);
-    return (short) (floatBits >>> Short.SIZE & 0x8000 | half);
+    return (short) ((floatBits >>> Short.SIZE & 0x8000) | half);
   }
 
   /** Returns a quiet NaN with the upper bits of a float's payload. */
@@ -66,6 +66,6 @@ public enum HalfFormat {
     int quotient = number >>> digits;
     int rest = number & ((1 << digits) - 1);
     int half = 1 << (digits - 1);
-    return rest > half || rest == half && (quotient & 1) == 1 ? quotient + 1 : quotient;
+    return rest > half || (rest == half && (quotient & 1) == 1) ? quotient + 1 : quotient;
   }
 }
