@@ -39,7 +39,8 @@ class ArchitectureTest {
                   "internal.codec",
                   "internal.kernel",
                   "internal.mask",
-                  "internal.random")),
+                  "internal.random",
+                  "internal.statistics")),
           entry("schedule", Set.of("internal.check", "internal.codec")),
           entry("tensor", Set.of("internal.check")),
           entry(
@@ -52,12 +53,16 @@ class ArchitectureTest {
                   "internal.random")),
           entry("internal.mask", Set.of("internal.bits", "internal.kernel", "internal.random")),
           entry("internal.kernel", Set.of("internal.bits", "internal.random")),
+          entry("internal.statistics", Set.of("tensor")),
           entry("internal.bits", Set.of()),
           entry("internal.random", Set.of()),
           entry("internal.check", Set.of()),
           entry("internal.codec", Set.of()));
 
   private static final int MAX_LINES = 300;
+
+  /** The root package is the shop: what is not to be named from outside belongs to a room. */
+  private static final int MAX_HIDDEN_TYPES_OF_ROOT = 7;
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
   private static final Pattern NAME_OF_OURS =
@@ -109,6 +114,17 @@ class ArchitectureTest {
     Set<String> packages = new TreeSet<>();
     libraryFiles().forEach(file -> packages.add(packageOf(file)));
     assertEquals(new TreeSet<>(ALLOWED.keySet()), packages);
+  }
+
+  @Test
+  void theRootPackageShowsWhatUsersName() {
+    List<Path> hidden =
+        libraryFiles().stream()
+            .filter(file -> packageOf(file).isEmpty())
+            .filter(file -> !file.endsWith("package-info.java"))
+            .filter(file -> !TEXTS.get(file).contains("\npublic "))
+            .toList();
+    assertTrue(hidden.size() <= MAX_HIDDEN_TYPES_OF_ROOT, hidden::toString);
   }
 
   @Test
