@@ -31,13 +31,13 @@ public final class DropBlockListener extends TrainingListenerAdapter {
   /** The layers stay at the step that they have reached, and no longer count by themselves. */
   @Override
   public void onTrainingBegin(Trainer trainer) {
-    layers(trainer).forEach(layer -> layer.steps().takeOver());
+    layers(trainer).forEach(layer -> layer.passes().takeOver());
   }
 
   /** The layers go to the next step. */
   @Override
   public void onTrainingBatch(Trainer trainer, BatchData batchData) {
-    layers(trainer).forEach(layer -> layer.steps().advance());
+    layers(trainer).forEach(layer -> layer.passes().advance());
   }
 
   private static Set<DropBlockLayer> layers(Trainer trainer) {

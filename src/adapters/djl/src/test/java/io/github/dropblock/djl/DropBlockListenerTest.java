@@ -73,12 +73,12 @@ class DropBlockListenerTest {
   /** A layer that came after the beginning has counted its first batch by itself. */
   @Test
   void layersThatComeLater() {
-    twice.steps().next(Device.cpu());
-    twice.steps().advance();
+    twice.passes().next(Device.cpu(), true);
+    twice.passes().advance();
     assertEquals(1, twice.step());
-    twice.steps().next(Device.cpu());
-    twice.steps().next(Device.cpu());
-    twice.steps().advance();
+    twice.passes().next(Device.cpu(), true);
+    twice.passes().next(Device.cpu(), true);
+    twice.passes().advance();
     assertEquals(2, twice.step());
   }
 }

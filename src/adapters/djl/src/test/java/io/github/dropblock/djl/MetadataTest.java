@@ -74,10 +74,10 @@ class MetadataTest extends EngineTest {
   @ParameterizedTest
   @MethodSource("schedules")
   void schedulesReturn(KeepProbSchedule schedule) throws Exception {
-    byte[] bytes = saved(DropBlockLayer.of(DROP_BLOCK, schedule).step((1L << 40) - 1));
+    byte[] bytes = saved(DropBlockLayer.of(DROP_BLOCK, schedule).step(Long.MAX_VALUE));
     DropBlockLayer loaded = load(bytes, DropBlockLayer.of(DROP_BLOCK.withSeed(1)));
     assertEquals(schedule.toMap(), loaded.schedule().orElseThrow().toMap());
-    assertEquals((1L << 40) - 1, loaded.step());
+    assertEquals(Long.MAX_VALUE, loaded.step());
   }
 
   /** What does not go to a file stays: the threads of an equal regularizer, a schedule in code. */
