@@ -81,4 +81,15 @@ class DropBlockListenerTest {
     twice.passes().advance();
     assertEquals(2, twice.step());
   }
+
+  /** A batch that does not reach a layer is a step of it all the same. */
+  @Test
+  void batchesWithoutAPassAreSteps() {
+    once.passes().advance();
+    assertEquals(1, once.step());
+    once.startAt(7).passes().advance();
+    assertEquals(8, once.step());
+    once.passes().advance();
+    assertEquals(9, once.step());
+  }
 }
