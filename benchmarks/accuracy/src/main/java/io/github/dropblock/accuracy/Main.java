@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 /** The program. */
 @Command(
-    name = "training",
+    name = "accuracy",
     mixinStandardHelpOptions = true,
     description =
         "Trains a miniature ResNet with a regularizer, searches DropBlock's settings for it,"
