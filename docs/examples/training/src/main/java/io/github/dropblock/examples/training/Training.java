@@ -33,7 +33,7 @@ public final class Training {
     boolean quick = list.contains("--quick");
     Path folder =
         Path.of(list.stream().filter(a -> !a.startsWith("--")).findFirst().orElse(FOLDER));
-    run(folder, quick ? 1000 : 5000, quick ? 500 : 2000, quick ? 3 : 5);
+    run(folder, quick ? 1000 : 5000, quick ? 500 : 2000, quick ? 3 : 8);
   }
 
   /** Returns the accuracy after the training. */
