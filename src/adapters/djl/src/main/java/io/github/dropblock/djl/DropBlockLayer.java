@@ -29,8 +29,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p><b>Input</b>: NC, NCW, NCHW or NCDHW in FLOAT32, FLOAT16 or FLOAT64, of at most 536,870,911
- * elements, on the engine PyTorch. {@code x} is multiplied by 0 where it is dropped, as by the
- * engine's own dropout: a NaN or infinity in {@code x} does pass.
+ * elements, on the engine PyTorch. A NaN or infinity in {@code x} does not pass where it is
+ * dropped.
  *
  * <p><b>Steps</b>: by itself, the layer takes each training pass as a step. If it is used several
  * times in a step, or gradients of several batches are summed, add a {@link DropBlockListener} to
@@ -70,7 +70,7 @@ public final class DropBlockLayer extends AbstractBlock {
   }
 
   /**
-   * A layer without a schedule: the regularizer is as it is at each step.
+   * Makes a layer without a schedule: the regularizer is as it is at each step.
    *
    * @param regularizer what draws the masks
    * @return a layer at step 0
@@ -81,7 +81,7 @@ public final class DropBlockLayer extends AbstractBlock {
   }
 
   /**
-   * A layer whose keepProb follows a schedule.
+   * Makes a layer whose keepProb follows a schedule.
    *
    * @param regularizer what draws the masks; its own keepProb does not matter
    * @param schedule keepProb at each step
@@ -120,7 +120,7 @@ public final class DropBlockLayer extends AbstractBlock {
   }
 
   /**
-   * What draws the masks.
+   * Returns what draws the masks.
    *
    * @return the regularizer as it was given; a schedule does not change it
    */
@@ -129,7 +129,7 @@ public final class DropBlockLayer extends AbstractBlock {
   }
 
   /**
-   * What keepProb follows.
+   * Returns what keepProb follows.
    *
    * @return the schedule, if there is one
    */
@@ -138,7 +138,7 @@ public final class DropBlockLayer extends AbstractBlock {
   }
 
   /**
-   * The training step of the next pass.
+   * Returns the training step of the next pass.
    *
    * @return the step, from 0; of several devices, that of the foremost
    */
@@ -266,7 +266,7 @@ public final class DropBlockLayer extends AbstractBlock {
     passes.restore(metadata.state());
   }
 
-  /** The regularizer, the schedule and the step. */
+  /** Returns the regularizer, the schedule and the step. */
   @Override
   public String toString() {
     return "DropBlockLayer[" + regularizer + ", step " + step() + "]";
