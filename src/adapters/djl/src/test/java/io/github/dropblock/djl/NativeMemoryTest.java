@@ -28,10 +28,12 @@ class NativeMemoryTest extends EngineTest {
   @Test
   void aPassLeavesItsOutputOnly() {
     for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT16, DataType.FLOAT64}) {
-      NDArray x = manager.ones(SHAPE, type);
-      int before = manager.getManagedArrays().size();
-      train(layer, x);
-      assertEquals(before + 1, manager.getManagedArrays().size());
+      for (float value : new float[] {1, Float.NaN}) {
+        NDArray x = manager.full(SHAPE, value, type);
+        int before = manager.getManagedArrays().size();
+        train(layer, x);
+        assertEquals(before + 1, manager.getManagedArrays().size());
+      }
     }
   }
 
