@@ -29,8 +29,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p><b>Input</b>: NC, NCW, NCHW or NCDHW in FLOAT32, FLOAT16 or FLOAT64, of at most 536,870,911
- * elements, on the engine PyTorch. A NaN or infinity in {@code x} does not pass where it is
- * dropped.
+ * elements, on the engine PyTorch. The layer multiplies {@code x} by 0 where it is dropped, as the
+ * engine's own dropout does, so a NaN or infinity in {@code x} passes there.
  *
  * <p><b>Steps</b>: by itself, the layer takes each training pass as a step. If it is used several
  * times in a step, or gradients of several batches are summed, add a {@link DropBlockListener} to

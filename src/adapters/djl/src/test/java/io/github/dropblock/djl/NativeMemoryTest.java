@@ -28,12 +28,10 @@ class NativeMemoryTest extends EngineTest {
   @Test
   void aPassLeavesItsOutputOnly() {
     for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT16, DataType.FLOAT64}) {
-      for (float value : new float[] {1, Float.NaN}) {
-        NDArray x = manager.full(SHAPE, value, type);
-        int before = manager.getManagedArrays().size();
-        train(layer, x);
-        assertEquals(before + 1, manager.getManagedArrays().size());
-      }
+      NDArray x = manager.full(SHAPE, 1, type);
+      int before = manager.getManagedArrays().size();
+      train(layer, x);
+      assertEquals(before + 1, manager.getManagedArrays().size());
     }
   }
 
