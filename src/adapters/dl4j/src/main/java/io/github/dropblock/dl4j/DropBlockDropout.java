@@ -147,9 +147,9 @@ public final class DropBlockDropout implements IDropout {
    * Returns the same dropout with the masks of one of several layers: the regularizer is {@link
    * Regularizer#forUse forUse(index)}. Layers that share a seed have masks of their own in {@code
    * fit}, but not in passes for which the engine changes its workspace manager, such as {@code
-   * score(data, true)}; with this they have them there as well, and the same as in {@code fit}. Number all the layers
-   * that share a seed, or none: a numbered layer and one that the engine's pass numbers alike would
-   * have the same masks.
+   * score(data, true)}; with this they have them there as well, and the same as in {@code fit}.
+   * Number all the layers that share a seed, or none: a numbered layer and one that the engine's
+   * pass numbers alike would have the same masks.
    *
    * @param index the layer's number, at least 0; 0 is the seed itself
    * @return a new dropout
