@@ -98,7 +98,7 @@ final class Activations {
 
   /** Whether the array is a broadcast view, whose elements cannot differ along an axis. */
   boolean sharesMemory() {
-    for (int axis = 0; axis < array.rank(); axis++) {
+    for (int axis = 0; axis < array.rank() && !array.isEmpty(); axis++) {
       if (array.size(axis) > 1 && array.stride(axis) == 0) {
         return true;
       }

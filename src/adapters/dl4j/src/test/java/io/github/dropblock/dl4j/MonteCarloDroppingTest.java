@@ -12,6 +12,7 @@ import io.github.dropblock.Dropout;
 import io.github.dropblock.MonteCarlo;
 import io.github.dropblock.ScheduledRegularizer;
 import io.github.dropblock.schedule.KeepProbSchedule;
+import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.io.File;
 import java.nio.file.Path;
@@ -271,7 +272,7 @@ class MonteCarloDroppingTest {
     assertFalse(MonteCarloDropping.isEnabled(network));
     assertEquals(DRAWS, outputs.draws());
     Tensor variance = outputs.variance();
-    assertEquals(io.github.dropblock.tensor.Shape.nc(8, Networks.CLASSES), variance.shape());
+    assertEquals(Shape.nc(8, Networks.CLASSES), variance.shape());
     MonteCarloDropping.enable(network);
     INDArray sum = Nd4j.zeros(DataType.FLOAT, 8, Networks.CLASSES);
     for (int i = 0; i < DRAWS; i++) {

@@ -3,6 +3,7 @@ package io.github.dropblock.dl4j;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dropblock.DropBlock;
+import io.github.dropblock.Regularizer;
 import io.github.dropblock.ScheduledRegularizer;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import java.util.List;
@@ -62,7 +63,7 @@ class PlainJavaTest {
     }
   }
 
-  private static void multiply(INDArray x, io.github.dropblock.Regularizer regularizer, long step) {
+  private static void multiply(INDArray x, Regularizer regularizer, long step) {
     regularizer
         .sample(Layouts.shape(x, DataLayout.CHANNELS_FIRST), step)
         .applyInPlace(x.data().asNioFloat());
