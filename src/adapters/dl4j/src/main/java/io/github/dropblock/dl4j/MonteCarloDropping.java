@@ -6,6 +6,8 @@ import io.github.dropblock.tensor.Tensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
@@ -19,8 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * MonteCarloDropping.enable(network);
  * INDArray one = network.output(x);      // another mask in each call
  * MonteCarloDropping.disable(network);
- * MonteCarlo outputs = MonteCarloDropping.sample(network, x, 50);
- * Tensor variance = outputs.variance();
+ * MonteCarlo outputs = MonteCarloDropping.sampleProbabilities(network, x, 50);
+ * Tensor entropy = outputs.entropy();
  * }</pre>
  *
  * <p>While it is enabled, each {@link DropBlockDropout} of the network also drops in passes that
@@ -115,13 +117,34 @@ public final class MonteCarloDropping {
    *     draws} out of range
    */
   public static MonteCarlo sample(Model network, INDArray x, int draws) {
+    return sample(network, x, output -> MonteCarlo.of(draws, output));
+  }
+
+  /**
+   * Accumulates several outputs of a network that gives class probabilities, such as one with
+   * softmax, as {@link #sample(Model, INDArray, int)}. Classes are axis 1 of the output.
+   *
+   * @param network a {@code MultiLayerNetwork}, or a {@code ComputationGraph} with one input and
+   *     one output
+   * @param x the input; not modified
+   * @param draws how many outputs, at least 1
+   * @return the outputs, with their entropy and mutual information
+   * @throws IllegalArgumentException as for {@link #enable}, or if {@code x} is null, {@code draws}
+   *     out of range or an output no distribution over axis 1 to within 0.001
+   */
+  public static MonteCarlo sampleProbabilities(Model network, INDArray x, int draws) {
+    return sample(network, x, output -> MonteCarlo.ofProbabilities(draws, output));
+  }
+
+  private static MonteCarlo sample(
+      Model network, INDArray x, Function<Supplier<Tensor>, MonteCarlo> accumulate) {
     if (x == null) {
       throw new IllegalArgumentException("x must not be null");
     }
     enable(network);
     try {
       LayerSlots slots = LayerSlots.of(network);
-      return MonteCarlo.of(draws, () -> tensor(slots.output(x)));
+      return accumulate.apply(() -> tensor(slots.output(x)));
     } finally {
       disable(network);
     }

@@ -1,5 +1,6 @@
 package io.github.dropblock.dl4j;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -273,6 +274,14 @@ class MonteCarloDroppingTest {
     assertEquals(DRAWS, outputs.draws());
     Tensor variance = outputs.variance();
     assertEquals(Shape.nc(8, Networks.CLASSES), variance.shape());
+    MonteCarlo probabilities = MonteCarloDropping.sampleProbabilities(network, x, DRAWS);
+    assertArrayEquals(outputs.mean().data(), probabilities.mean().data());
+    assertEquals(entropyOfMean(outputs), sum(probabilities.entropy()), 1e-4);
+    float[] disagreement = probabilities.mutualInformation().data();
+    assertEquals(8, disagreement.length);
+    for (float information : disagreement) {
+      assertTrue(information > 0 && information < Math.log(Networks.CLASSES));
+    }
     MonteCarloDropping.enable(network);
     INDArray sum = Nd4j.zeros(DataType.FLOAT, 8, Networks.CLASSES);
     for (int i = 0; i < DRAWS; i++) {
@@ -283,6 +292,22 @@ class MonteCarloDroppingTest {
       assertEquals(mean[i], outputs.mean().data()[i], 1e-5f);
       assertTrue(variance.data()[i] > 0);
     }
+  }
+
+  private static double sum(Tensor values) {
+    double sum = 0;
+    for (float value : values.data()) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private static double entropyOfMean(MonteCarlo outputs) {
+    double sum = 0;
+    for (float p : outputs.mean().data()) {
+      sum -= p * Math.log(p);
+    }
+    return sum;
   }
 
   @Test

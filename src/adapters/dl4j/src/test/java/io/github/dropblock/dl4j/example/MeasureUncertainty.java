@@ -28,12 +28,15 @@ public class MeasureUncertainty {
                 .build());
     network.init();
     var images = Nd4j.rand(DataType.FLOAT, new long[] {3, 1, 14, 14});
-    MonteCarlo outputs = MonteCarloDropping.sample(network, images, 50);
-    Tensor mean = outputs.mean();
-    Tensor variance = outputs.variance();
+    MonteCarlo outputs = MonteCarloDropping.sampleProbabilities(network, images, 50);
+    Tensor mean = outputs.mean(); // And variance(), per image and class.
+    Tensor entropy = outputs.entropy(); // The uncertainty of each image.
+    Tensor disagreement = outputs.mutualInformation(); // Large for images unlike the training's.
     for (int image = 0; image < 3; image++) {
-      int at = image * 10; // The first class of an image.
-      System.out.println("image " + image + ": " + mean.data()[at] + ", " + variance.data()[at]);
+      float first = mean.data()[image * 10];
+      float uncertainty = entropy.data()[image];
+      System.out.printf(
+          "image %d: %.3f %.3f %.3f%n", image, first, uncertainty, disagreement.data()[image]);
     }
   }
 }
