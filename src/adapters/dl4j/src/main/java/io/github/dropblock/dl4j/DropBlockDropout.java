@@ -272,8 +272,8 @@ public final class DropBlockDropout implements IDropout {
     hook.clear();
   }
 
+  /** Returns the same configuration; masks that wait are not the copy's. */
   @Override
-  @SuppressWarnings("MethodDoesntCallSuperMethod") // Masks of the original are not the copy's.
   public DropBlockDropout clone() {
     return new DropBlockDropout(settings.copy());
   }
