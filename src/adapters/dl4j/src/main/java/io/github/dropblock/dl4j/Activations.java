@@ -4,6 +4,8 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.Strides;
 import io.github.dropblock.tensor.Shape;
 import java.util.Arrays;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
@@ -24,6 +26,16 @@ final class Activations {
   static Activations of(String name, INDArray array, DataLayout layout) {
     check(name, array);
     return new Activations(array, axes(array.rank(), layout));
+  }
+
+  /** Returns a copy of a layer's input where the engine allows it in a pass, which may be null. */
+  static INDArray copy(INDArray array, LayerWorkspaceMgr pass) {
+    if (pass == null) {
+      return array.dup();
+    }
+    // For the last layer of a graph, the engine opens no workspace of inputs.
+    boolean open = pass.isWorkspaceOpen(ArrayType.INPUT);
+    return pass.dup(open ? ArrayType.INPUT : ArrayType.ACTIVATIONS, array);
   }
 
   /** The gradient of activations of some shape. */

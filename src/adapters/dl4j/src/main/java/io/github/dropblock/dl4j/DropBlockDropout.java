@@ -278,11 +278,22 @@ public final class DropBlockDropout implements IDropout {
     return new DropBlockDropout(settings.copy());
   }
 
+  /**
+   * Returns what is written in place of this.
+   *
+   * @return the configuration in maps
+   */
   private Object writeReplace() {
     return new SavedDropout(
         getRegularizer(), getSchedule(), getScheduleType(), getEngineSchedule(), getLayout());
   }
 
+  /**
+   * Refuses: {@link #writeReplace} leaves no such object to read.
+   *
+   * @param in not read
+   * @throws InvalidObjectException always
+   */
   private void readObject(ObjectInputStream in) throws InvalidObjectException {
     throw new InvalidObjectException("only SavedDropout is ever written");
   }

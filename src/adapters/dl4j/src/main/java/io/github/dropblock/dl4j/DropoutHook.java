@@ -2,7 +2,6 @@ package io.github.dropblock.dl4j;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.Regularizer;
-import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -25,8 +24,7 @@ final class DropoutHook {
     Pass pass = Pass.of(workspaceMgr, iteration);
     Regularizer drawn = settings.regularizer(iteration, epoch, pass.use(settings.seed()));
     if (result.sharesMemory()) {
-      INDArray copy = workspaceMgr == null ? x.dup() : workspaceMgr.dup(ArrayType.INPUT, x);
-      result = Activations.of("activations", copy, settings.layout());
+      result = Activations.of("activations", Activations.copy(x, workspaceMgr), settings.layout());
     } else if (x != out) {
       out.assign(x);
     }

@@ -1,7 +1,6 @@
 package io.github.dropblock.dl4j;
 
 import io.github.dropblock.DropMask;
-import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,7 +21,7 @@ final class InferenceDraws {
   /** Returns a copy of a layer's input, dropped. */
   INDArray drop(INDArray x, LayerWorkspaceMgr workspaceMgr) {
     // The caller may look at the activations of the layer before, so they stay.
-    INDArray copy = workspaceMgr.dup(ArrayType.INPUT, x);
+    INDArray copy = Activations.copy(x, workspaceMgr);
     last = dropout.dropAtInference(copy, network.iteration(), network.epoch(), use, next);
     next++;
     return copy;

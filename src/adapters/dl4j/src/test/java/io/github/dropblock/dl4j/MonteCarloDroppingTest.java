@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Networks that drop at inference on demand. */
@@ -110,6 +111,30 @@ class MonteCarloDroppingTest {
     assertEquals(plain, graph.outputSingle(x));
     assertSame(graph.getLayer("drop"), graph.getVertex("drop").getLayer());
     assertTrue(Arrays.asList(graph.getLayers()).contains(graph.getLayer("drop")));
+  }
+
+  /** Its input has no workspace of its own in a graph. The score is that of the plain input. */
+  @Test
+  void anOutputLayersInputIsDropped() {
+    MultiLayerNetwork network =
+        Networks.chain(
+            Networks.defaults(),
+            InputType.feedForward(5),
+            new DenseLayer.Builder().nOut(8).build(),
+            new DropoutLayer(DropBlockDropout.of(1, 1, 1)));
+    network.getLayer(2).conf().getLayer().setIDropout(DropBlockDropout.of(Dropout.of(.5, 7)));
+    DataSet data =
+        new DataSet(Nd4j.rand(DataType.FLOAT, 6, 5), Nd4j.ones(DataType.FLOAT, 6, 4).div(4));
+    ComputationGraph graph = network.toComputationGraph();
+    double score = network.score(data);
+    assertEquals(2, MonteCarloDropping.enable(network));
+    assertEquals(DRAWS, distinct(() -> network.output(data.getFeatures())));
+    assertEquals(score, network.score(data));
+    assertEquals(2, MonteCarloDropping.enable(graph));
+    assertEquals(DRAWS, distinct(() -> graph.outputSingle(data.getFeatures())));
+    network.fit(data);
+    graph.fit(data);
+    assertEquals(network.params(), graph.params());
   }
 
   @Test
