@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.FillValue;
 import io.github.dropblock.internal.random.NormalQuantile;
 import io.github.dropblock.internal.random.ThreefrySpecification;
 import io.github.dropblock.tensor.Shape;
@@ -81,13 +82,13 @@ final class ElementwiseOracle {
   }
 
   private float fill(int element) {
-    if (setup.regularizer().common.fill() instanceof GaussianFill noise) {
+    if (setup.regularizer().fill().value() instanceof FillValue.Noise noise) {
       int sampleSize = shape.c() * shape.planeSize();
       long sample = setup.firstSample() + element / sampleSize;
       double z = noise(setup.regularizer().seed(), setup.step(), sample, element % sampleSize);
       return (float) (noise.mean() + noise.standardDeviation() * z);
     }
-    return ((ConstantFill) setup.regularizer().common.fill()).value();
+    return ((FillValue.Constant) setup.regularizer().fill().value()).value();
   }
 
   /** Word e % 2 of the block at (sample, 2^63 + e / 2), as a number of 52 bits and a half. */
