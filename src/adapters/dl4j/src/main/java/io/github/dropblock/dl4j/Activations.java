@@ -4,31 +4,45 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.Strides;
 import io.github.dropblock.tensor.Shape;
 import java.util.Arrays;
-import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * An engine's array as a tensor: its memory, its shape, and where its elements lie.
- *
- * @param data the memory of the array and of what it is a view of
- * @param shape in the library's order of axes, whatever the engine's
- * @param strides absolute indices into {@code data}
- */
-record Activations(DataBuffer data, Shape shape, Strides strides) {
+/** An engine's array as a tensor: its shape, and where its elements lie in its memory. */
+final class Activations {
+  private final INDArray array;
+
+  /** The engine's axis of N, C, D, H and W; -1 where it has none. */
+  private final int[] axes;
+
+  private Activations(INDArray array, int[] axes) {
+    this.array = array;
+    this.axes = axes;
+  }
+
   static Activations of(String name, INDArray array, DataLayout layout) {
     check(name, array);
-    int[] axes = axes(array.rank(), layout);
-    return new Activations(array.data(), shape(array, axes), strides(array, axes));
+    return new Activations(array, axes(array.rank(), layout));
+  }
+
+  /** Returns a copy of a layer's input where the engine allows it in a pass, which may be null. */
+  static INDArray copy(INDArray array, LayerWorkspaceMgr pass) {
+    if (pass == null) {
+      return array.dup();
+    }
+    // For the last layer of a graph, the engine opens no workspace of inputs.
+    boolean open = pass.isWorkspaceOpen(ArrayType.INPUT);
+    return pass.dup(open ? ArrayType.INPUT : ArrayType.ACTIVATIONS, array);
   }
 
   /** The gradient of activations of some shape. */
   static Activations ofGradient(String name, INDArray array, DataLayout layout, Shape expected) {
     Activations gradient = of(name, array, layout);
     if (layout == DataLayout.CHANNELS_LAST && array.rank() == 4) {
-      // A convolution over NHWC takes its dropout back before it permutes its gradient from NCHW.
+      // A convolution over NHWC masks its gradient before it permutes it from NCHW.
       Activations first = of(name, array, DataLayout.CHANNELS_FIRST);
       boolean certain = gradient.shape().equals(expected) && !isOfConvolution(array);
       gradient = first.shape().equals(expected) && !certain ? first : gradient;
@@ -49,15 +63,13 @@ record Activations(DataBuffer data, Shape shape, Strides strides) {
     if (array == null) {
       throw new IllegalArgumentException(name + " must not be null");
     }
-    if (array.dataType() != DataType.FLOAT && array.dataType() != DataType.DOUBLE) {
+    if (!array.dataType().isFPType()) {
       throw new IllegalArgumentException(
-          name + " must have the data type FLOAT or DOUBLE: " + array.dataType());
+          name + " must have the data type FLOAT, DOUBLE, HALF or BFLOAT16: " + array.dataType());
     }
-    if (array.rank() < 3 || array.rank() > 5) {
+    if (array.rank() < 2 || array.rank() > 5) {
       throw new IllegalArgumentException(
-          name
-              + " must have rank 3, 4 or 5, as those of convolutions have: "
-              + Arrays.toString(array.shape()));
+          name + " must have rank 2, 3, 4 or 5: " + Arrays.toString(array.shape()));
     }
     ExecutionerType backend = Nd4j.getExecutioner().type();
     if (backend != ExecutionerType.NATIVE_CPU) {
@@ -65,29 +77,30 @@ record Activations(DataBuffer data, Shape shape, Strides strides) {
     }
   }
 
-  /** The engine's axis of N, C, D, H and W; -1 where it has none. */
   private static int[] axes(int rank, DataLayout layout) {
     boolean first = layout == DataLayout.CHANNELS_FIRST;
-    int spatial = first ? 2 : 1;
-    int end = spatial + rank - 2;
+    int channels = first ? 1 : rank - 1;
+    int end = rank - (first ? 1 : 2);
     return new int[] {
-      0, first ? 1 : rank - 1, rank == 5 ? spatial : -1, rank >= 4 ? end - 2 : -1, end - 1
+      0, channels, rank == 5 ? end - 2 : -1, rank >= 4 ? end - 1 : -1, rank >= 3 ? end : -1
     };
   }
 
-  private static Shape shape(INDArray array, int[] axes) {
-    int[] e = new int[axes.length];
-    for (int i = 0; i < axes.length; i++) {
-      e[i] = axes[i] < 0 ? 1 : Math.toIntExact(array.size(axes[i]));
-    }
-    return switch (array.rank()) {
-      case 3 -> Shape.ncw(e[0], e[1], e[4]);
-      case 4 -> Shape.nchw(e[0], e[1], e[3], e[4]);
-      default -> Shape.ncdhw(e[0], e[1], e[2], e[3], e[4]);
-    };
+  INDArray array() {
+    return array;
   }
 
-  private static Strides strides(INDArray array, int[] axes) {
+  /** Returns the shape in the library's order of axes, whatever the engine's. */
+  Shape shape() {
+    return Shape.of(
+        Arrays.stream(axes)
+            .filter(axis -> axis >= 0)
+            .map(axis -> Math.toIntExact(array.size(axis)))
+            .toArray());
+  }
+
+  /** Returns absolute indices into the memory of the array and of what it is a view of. */
+  Strides strides() {
     int[] s = new int[axes.length];
     for (int i = 0; i < axes.length; i++) {
       s[i] = axes[i] < 0 ? 0 : Math.toIntExact(array.stride(axes[i]));
@@ -95,21 +108,48 @@ record Activations(DataBuffer data, Shape shape, Strides strides) {
     return new Strides(Math.toIntExact(array.offset()), s[0], s[1], s[2], s[3], s[4]);
   }
 
+  /** Whether the array is a broadcast view, whose elements cannot differ along an axis. */
+  boolean sharesMemory() {
+    for (int axis = 0; axis < array.rank() && !array.isEmpty(); axis++) {
+      if (array.size(axis) > 1 && array.stride(axis) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Drops in place. */
   void drop(DropMask mask) {
-    if (data.dataType() == DataType.DOUBLE) {
-      DoublePass.apply(mask, data.asNioDouble(), strides, true);
-    } else {
-      mask.applyInPlace(data.asNioFloat(), strides);
-    }
+    pass(mask, true);
   }
 
   /** Turns the gradient of the output into that of the input, in place. */
   void takeBack(DropMask mask) {
-    if (data.dataType() == DataType.DOUBLE) {
-      DoublePass.apply(mask, data.asNioDouble(), strides, false);
-    } else {
-      mask.backward(data.asNioFloat(), strides);
+    pass(mask, false);
+  }
+
+  private void pass(DropMask mask, boolean forward) {
+    if (array.isEmpty()) {
+      return;
     }
+    if (array.dataType() == DataType.DOUBLE) {
+      DoublePass.apply(mask, array.data().asNioDouble(), strides(), forward);
+    } else if (array.dataType() != DataType.FLOAT) {
+      passInFloats(mask, forward);
+    } else if (forward) {
+      mask.applyInPlace(array.data().asNioFloat(), strides());
+    } else {
+      mask.backward(array.data().asNioFloat(), strides());
+    }
+  }
+
+  /**
+   * Passes over a copy: the scale is then not rounded to the short type, and the product once, and
+   * a dropped NaN becomes the fill.
+   */
+  private void passInFloats(DropMask mask, boolean forward) {
+    INDArray floats = array.castTo(DataType.FLOAT);
+    new Activations(floats, axes).pass(mask, forward);
+    array.assign(floats);
   }
 }

@@ -135,12 +135,13 @@ class ConfigurationTest {
   }
 
   @Test
-  void layersGetSeedsOfTheirOwn() {
+  void layersHaveTheRegularizersOfUses() {
     DropBlockDropout dropout = DropBlockDropout.of(DROP_BLOCK);
     assertEquals(dropout, dropout.forLayer(0));
-    Regularizer other = Regularizer.fromMap(dropout.forLayer(1).getRegularizer());
-    assertNotEquals(DROP_BLOCK.seed(), other.seed());
-    assertEquals(DROP_BLOCK, other.withSeed(DROP_BLOCK.seed()));
+    for (int layer : new int[] {1, 2, Integer.MAX_VALUE}) {
+      Regularizer own = Regularizer.fromMap(dropout.forLayer(layer).getRegularizer());
+      assertEquals(DROP_BLOCK.forUse(layer), own);
+    }
   }
 
   @Test
@@ -164,7 +165,7 @@ class ConfigurationTest {
                 null,
                 new ExponentialSchedule(ScheduleType.EPOCH, .9, .9),
                 null));
-    assertThrows(UnsupportedOperationException.class, () -> dropBlock.withSchedule(step -> .5));
+    assertMessage("index must be at least 0: -1", () -> dropBlock.forLayer(-1));
   }
 
   @Test

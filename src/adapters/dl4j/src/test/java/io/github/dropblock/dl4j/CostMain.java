@@ -36,7 +36,12 @@ public final class CostMain {
       INDArray swapped = random(s[1], s[0], s[2], s[3]).permute(1, 0, 2, 3);
       report(name + " | N and C swapped", swapped, DataLayout.CHANNELS_FIRST);
       report(name + " | NHWC", random(s[0], s[2], s[3], s[1]), DataLayout.CHANNELS_LAST);
+      report(name + " | f", random(s).dup('f'), DataLayout.CHANNELS_FIRST);
     }
+    // A recurrent layer's activations.
+    INDArray sequence = random(32, 256, 100);
+    report("[32, 256, 100] | c", sequence, DataLayout.CHANNELS_FIRST);
+    report("[32, 256, 100] | f", sequence.dup('f'), DataLayout.CHANNELS_FIRST);
   }
 
   private static INDArray random(long... shape) {
@@ -75,7 +80,8 @@ public final class CostMain {
 
   /** An array of its own with the same strides. */
   private static INDArray likewise(INDArray x) {
-    return x.stride(0) < x.stride(1) ? x.permute(1, 0, 2, 3).dup('c').permute(1, 0, 2, 3) : x.dup();
+    boolean swapped = x.rank() == 4 && x.stride(3) == 1 && x.stride(0) < x.stride(1);
+    return swapped ? x.permute(1, 0, 2, 3).dup('c').permute(1, 0, 2, 3) : x.dup(x.ordering());
   }
 
   @SuppressWarnings("try") // The workspace is open for what is done within.

@@ -48,6 +48,7 @@ final class Layouts {
       return x;
     }
     return switch (x.rank()) {
+      case 2 -> x;
       case 3 -> x.permute(0, 2, 1);
       case 4 -> x.permute(0, 3, 1, 2);
       default -> x.permute(0, 4, 1, 2, 3);
@@ -56,11 +57,7 @@ final class Layouts {
 
   static Shape shape(INDArray x, DataLayout layout) {
     int[] e = LongStream.of(channelsFirst(x, layout).shape()).mapToInt(Math::toIntExact).toArray();
-    return switch (e.length) {
-      case 3 -> Shape.ncw(e[0], e[1], e[2]);
-      case 4 -> Shape.nchw(e[0], e[1], e[2], e[3]);
-      default -> Shape.ncdhw(e[0], e[1], e[2], e[3], e[4]);
-    };
+    return Shape.of(e);
   }
 
   /** Fills an array with random floats, which are returned in the library's order. */

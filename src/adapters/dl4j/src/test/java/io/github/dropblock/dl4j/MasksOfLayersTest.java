@@ -28,7 +28,7 @@ class MasksOfLayersTest {
     return dropout.applyDropout(x, x, iteration, 0, pass);
   }
 
-  private static INDArray takenBack(DropBlockDropout dropout, int iteration) {
+  private static INDArray gradient(DropBlockDropout dropout, int iteration) {
     INDArray x = Nd4j.ones(DataType.FLOAT, SHAPE);
     return dropout.backprop(x, x, iteration, 0);
   }
@@ -54,8 +54,8 @@ class MasksOfLayersTest {
             dropped(dropBlock, 7, pass),
             dropped(dropBlock, 7, pass),
             dropped(dropBlock.clone(), 7, pass),
-            dropped(dropBlock.forLayer(1), 7, pass),
-            dropped(dropBlock.forLayer(2), 7, pass),
+            dropped(dropBlock.forLayer(3), 7, pass),
+            dropped(dropBlock.forLayer(4), 7, pass),
             dropped(dropout, 7, pass),
             dropped(dropout, 7, LayerWorkspaceMgr.noWorkspaces()));
     assertEquals(all.size(), all.stream().map(INDArray::toStringFull).distinct().count());
@@ -83,7 +83,7 @@ class MasksOfLayersTest {
   }
 
   @Test
-  void layersAreTakenBackInReverse() {
+  void gradientsUseTheMasksInReverse() {
     LayerWorkspaceMgr pass = LayerWorkspaceMgr.noWorkspaces();
     DropBlockDropout shared = DropBlockDropout.of(DROP_BLOCK);
     List<INDArray> forward = new ArrayList<>();
@@ -91,7 +91,7 @@ class MasksOfLayersTest {
       forward.add(dropped(shared, 7, pass));
     }
     for (int layer = 2; layer >= 0; layer--) {
-      assertEquals(forward.get(layer), takenBack(shared, 7));
+      assertEquals(forward.get(layer), gradient(shared, 7));
     }
   }
 

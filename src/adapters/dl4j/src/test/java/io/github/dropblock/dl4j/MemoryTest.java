@@ -62,6 +62,17 @@ class MemoryTest {
     assertEquals(STEPS + STEPS / 10, network.getIterationCount());
   }
 
+  @Test
+  void droppingAtInferenceReachesALevel() throws InterruptedException {
+    MultiLayerNetwork network = Networks.cnn(DropBlockDropout.of(.9, 3, 42));
+    DataSet data = Networks.squares(4, 1);
+    MonteCarloDropping.sample(network, data.getFeatures(), STEPS / 10);
+    long before = settledBytes();
+    MonteCarloDropping.sample(network, data.getFeatures(), STEPS);
+    long grown = settledBytes() - before;
+    assertTrue(grown < 4 << 20, () -> grown + " bytes");
+  }
+
   private static void train(MultiLayerNetwork network, DataSet data, int steps) {
     for (int step = 0; step < steps; step++) {
       network.fit(data);

@@ -1,5 +1,6 @@
 package io.github.dropblock.dl4j.example;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -10,31 +11,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The example of the documents runs, and is the one that they show. */
+/** The examples of the documents run, and are the ones that they show. */
 class ExampleTest {
   private static final Path DOCUMENT = Path.of("../../../docs/integrations.md");
-  private static final Path SOURCE =
-      Path.of("src/test/java/io/github/dropblock/dl4j/example/TrainWithDropBlock.java");
+  private static final Path TESTS = Path.of("src/test/java/io/github/dropblock/dl4j");
 
-  @Test
-  void itRuns() {
+  private static String printed(Runnable example) {
     PrintStream out = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      TrainWithDropBlock.main(new String[0]);
+      example.run();
     } finally {
       System.setOut(out);
     }
-    String text = printed.toString(StandardCharsets.UTF_8);
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void trainingRuns() {
+    String text = printed(() -> TrainWithDropBlock.main(new String[0]));
     double score = Double.parseDouble(text.substring(text.indexOf("score ") + 6).trim());
     assertTrue(score > 0 && score < 2.5, text);
   }
 
   @Test
-  void theDocumentShowsIt() throws IOException {
-    String source = Files.readString(SOURCE);
-    String shown = source.substring(source.indexOf("    int steps"), source.lastIndexOf("  }"));
+  void samplingRuns() {
+    String text = printed(() -> MeasureUncertainty.main(new String[0]));
+    assertEquals(3, text.lines().filter(line -> line.startsWith("image ")).count(), text);
+  }
+
+  @Test
+  void theDocumentShowsThem() throws IOException {
+    assertShown("example/TrainWithDropBlock.java", "    int steps", "  }");
+    assertShown("example/MeasureUncertainty.java", "    MonteCarlo outputs", "  }");
+    assertShown(
+        "Networks.java", "                .layer(\"conv\"", "                .layer(\"pool\"");
+  }
+
+  /** The lines from one on up to the last one that begins with another. */
+  private static void assertShown(String file, String from, String to) throws IOException {
+    String source = Files.readString(TESTS.resolve(file));
+    String shown = source.substring(source.indexOf(from), source.lastIndexOf(to));
     String document = Files.readString(DOCUMENT);
     assertTrue(document.contains(shown.stripTrailing().stripIndent().strip()), shown);
   }
