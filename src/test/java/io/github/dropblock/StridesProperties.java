@@ -3,6 +3,7 @@ package io.github.dropblock;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.dropblock.oracle.ElementwiseOracle;
 import io.github.dropblock.tensor.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

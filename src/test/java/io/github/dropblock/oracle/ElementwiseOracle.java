@@ -1,28 +1,44 @@
-package io.github.dropblock;
+package io.github.dropblock.oracle;
 
-import io.github.dropblock.internal.random.NormalQuantile;
-import io.github.dropblock.internal.random.ThreefrySpecification;
+import io.github.dropblock.DropMask;
+import io.github.dropblock.Regularizer;
 import io.github.dropblock.tensor.Shape;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
-/**
- * What a mask is to do to each element, taken literally from the documents, given what it keeps.
- */
-final class ElementwiseOracle {
-  private final MaskSetup setup;
-  private final Shape shape;
+/** What a mask is to do to each element, one after the other: {@code kept ? x * scale : fill}. */
+public final class ElementwiseOracle {
   private final boolean[] kept;
   private final float[] scales;
+  private final float[] fills;
 
-  ElementwiseOracle(MaskSetup setup, DropMask mask) {
-    this.setup = setup;
-    this.shape = setup.shape();
-    this.kept = kept(mask);
-    this.scales = new float[shape.size()];
-    int run = runOfOneScale();
-    for (int i = 0; i < scales.length; i += run) {
-      Arrays.fill(scales, i, i + run, scaleOfRun(i, run));
+  private ElementwiseOracle(boolean[] kept, float[] scales, float[] fills) {
+    this.kept = kept;
+    this.scales = scales;
+    this.fills = fills;
+  }
+
+  /** From the mask's own answers, for a mask of any origin. */
+  public static ElementwiseOracle ofAnswers(DropMask mask) {
+    Shape shape = mask.shape();
+    int sampleSize = shape.c() * shape.planeSize();
+    float[] scales = new float[shape.size()];
+    for (int i = 0; i < scales.length; i++) {
+      scales[i] = mask.scale(i / sampleSize, i % sampleSize / shape.planeSize());
     }
+    float[] fills = new float[shape.size()];
+    mask.writeFill(FloatBuffer.wrap(fills));
+    return new ElementwiseOracle(kept(mask), scales, fills);
+  }
+
+  /** From the documents, literally: only which elements are kept is the mask's answer. */
+  public static ElementwiseOracle of(
+      Regularizer regularizer, DropMask mask, long step, long firstSample) {
+    Shape shape = mask.shape();
+    boolean[] kept = kept(mask);
+    float[] scales = new OracleScales(regularizer, shape).of(kept);
+    float[] fills = new OracleFill(regularizer, shape, step, firstSample).of(kept);
+    return new ElementwiseOracle(kept, scales, fills);
   }
 
   private static boolean[] kept(DropMask mask) {
@@ -43,69 +59,41 @@ final class ElementwiseOracle {
     return kept;
   }
 
-  private int runOfOneScale() {
-    return switch (setup.regularizer().common.normalization()) {
-      case SAMPLE -> shape.c() * shape.planeSize();
-      case PLANE -> shape.planeSize();
-      default -> shape.size();
-    };
+  /** Whether each element is kept. */
+  public boolean[] kept() {
+    return kept;
   }
 
-  private float scaleOfRun(int from, int length) {
-    return switch (setup.regularizer().common.normalization()) {
-      case TENSOR, SAMPLE, PLANE -> ratio(length, keptCount(from, length));
-      case EXPECTED ->
-          Math.min(Float.MAX_VALUE, ratio(1, setup.regularizer().expectedKeptFraction(shape)));
-      case NONE -> 1;
-    };
+  /** What each element is multiplied by if it is kept. */
+  public float[] scales() {
+    return scales;
   }
 
-  private static float ratio(double size, double kept) {
-    return kept == 0 ? 0 : (float) (size / kept);
+  /** What is written to each element if it is dropped; else 0. */
+  public float[] fills() {
+    return fills;
   }
 
-  private int keptCount(int from, int length) {
+  /** How many elements are kept. */
+  public int keptCount() {
     int count = 0;
-    for (int i = from; i < from + length; i++) {
-      count += kept[i] ? 1 : 0;
+    for (boolean k : kept) {
+      count += k ? 1 : 0;
     }
     return count;
   }
 
-  int keptCount() {
-    return keptCount(0, kept.length);
-  }
-
-  float[] scales() {
-    return scales;
-  }
-
-  private float fill(int element) {
-    if (setup.regularizer().common.fill() instanceof GaussianFill noise) {
-      int sampleSize = shape.c() * shape.planeSize();
-      long sample = setup.firstSample() + element / sampleSize;
-      double z = noise(setup.regularizer().seed(), setup.step(), sample, element % sampleSize);
-      return (float) (noise.mean() + noise.standardDeviation() * z);
-    }
-    return ((ConstantFill) setup.regularizer().common.fill()).value();
-  }
-
-  /** Word e % 2 of the block at (sample, 2^63 + e / 2), as a number of 52 bits and a half. */
-  static double noise(long seed, long step, long sample, int element) {
-    long counter = Long.MIN_VALUE + element / 2;
-    long word = ThreefrySpecification.block(seed, step, sample, counter)[element % 2];
-    return NormalQuantile.at(((word >>> 12) + 0.5) * 0x1p-52);
-  }
-
-  float[] apply(float[] x) {
+  /** The output for an input. */
+  public float[] apply(float[] x) {
     float[] y = backward(x);
     for (int i = 0; i < y.length; i++) {
-      y[i] = kept[i] ? y[i] : fill(i);
+      y[i] = kept[i] ? y[i] : fills[i];
     }
     return y;
   }
 
-  float[] backward(float[] dy) {
+  /** The input's gradient for an output's. */
+  public float[] backward(float[] dy) {
     float[] dx = new float[kept.length];
     for (int i = 0; i < dx.length; i++) {
       dx[i] = kept[i] ? dy[i] * scales[i] : 0f;
@@ -113,17 +101,19 @@ final class ElementwiseOracle {
     return dx;
   }
 
-  float[] multipliers() {
+  /** The factor of each element. */
+  public float[] multipliers() {
     float[] ones = new float[kept.length];
     Arrays.fill(ones, 1);
     return backward(ones);
   }
 
-  float[] fills() {
-    float[] fills = new float[kept.length];
-    for (int i = 0; i < fills.length; i++) {
-      fills[i] = kept[i] ? 0f : fill(i);
+  /** 1 where kept, 0 where dropped. */
+  public float[] ones() {
+    float[] ones = new float[kept.length];
+    for (int i = 0; i < ones.length; i++) {
+      ones[i] = kept[i] ? 1f : 0f;
     }
-    return fills;
+    return ones;
   }
 }

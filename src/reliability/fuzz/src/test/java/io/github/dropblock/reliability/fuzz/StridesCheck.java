@@ -3,6 +3,7 @@ package io.github.dropblock.reliability.fuzz;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import io.github.dropblock.DropMask;
 import io.github.dropblock.Strides;
+import io.github.dropblock.oracle.ElementwiseOracle;
 import io.github.dropblock.tensor.Shape;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class StridesCheck {
 
   private static Buffers.Expectation expected(
       DropMask mask, FloatBuffer buffer, StridedPlaces places, boolean backward) {
-    MaskOracle oracle = MaskOracle.of(mask);
+    ElementwiseOracle oracle = ElementwiseOracle.ofAnswers(mask);
     float[] x = places.read(Buffers.all(buffer));
     float[] expected = backward ? oracle.backward(x) : oracle.apply(x);
     return new Buffers.Expectation(buffer, expected, places.indexes());
