@@ -1,32 +1,32 @@
 package io.github.dropblock;
 
-import io.github.dropblock.internal.apply.BufferPasses;
-import io.github.dropblock.internal.apply.Direction;
-import io.github.dropblock.internal.apply.ElementOrder;
+import io.github.dropblock.internal.apply.FillValue;
 import io.github.dropblock.internal.apply.MaskState;
 import io.github.dropblock.internal.apply.Scales;
-import io.github.dropblock.internal.apply.StridedPasses;
-import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
-import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * What a regularizer kept, and how to apply it: {@code y = kept ? x * scale : fill}.
+ * Says which positions of a tensor are kept, and applies it: {@code y = kept ? x * scale : fill}.
  *
- * <p>At most one bit an element; bits that elements share are stored once. A dropped position is
- * written, not multiplied: NaN and infinity in the input do not leak through it. Kept positions
- * propagate them. See {@link Normalization} for the scale and {@link Fill} for what is written.
+ * <p>A mask has at most one bit per element, and bits that elements share are stored once. A
+ * dropped position is written, not multiplied: NaN and infinity in the input do not leak through
+ * it. Kept positions propagate them. See {@link Normalization} for the scale and {@link Fill} for
+ * what is written.
  *
  * <p>Safe for use by many threads, and immutable unless it is given to {@link
  * Regularizer#sampleInto(DropMask, long)}.
  *
  * @since 0.1.0
  */
-public final class DropMask {
+public final class DropMask
+    implements MaskContents, MaskOnTensors, MaskOnBuffers, MaskOnStrides, MaskSelection {
   private final MaskState state;
 
   DropMask(MaskState state) {
@@ -37,17 +37,116 @@ public final class DropMask {
     return state;
   }
 
-  private Normalization normalization() {
-    return Normalization.of(state.scales().basis());
-  }
-
   /** Returns how many bits are stored, once for those that share them. */
   int storedBits() {
     return state.layout().bits();
   }
 
   /**
-   * The same mask as a part of a batch that several workers share: with {@link
+   * Makes a mask of the caller's own, with factor 1 and no fill: see {@link #with(Normalization)}
+   * and {@link #with(Fill)}.
+   *
+   * @param shape the shape of the tensors that the mask is for
+   * @param dropped one bit per element in row-major order, set where it is dropped; copied
+   * @return the mask
+   * @throws IllegalArgumentException if an argument is null or a bit is beyond the size
+   */
+  public static DropMask of(Shape shape, BitSet dropped) {
+    return of(shape, MaskSharing.NONE, dropped);
+  }
+
+  /**
+   * Makes a mask of the caller's own that planes share.
+   *
+   * @param shape the shape of the tensors that the mask is for
+   * @param sharing which planes have the same bits
+   * @param dropped one bit per stored position, set where it is dropped, in the order sample,
+   *     channel, position; samples or channels that share their bits have them once; copied
+   * @return the mask, with factor 1 and no fill
+   * @throws IllegalArgumentException if an argument is null or a bit is beyond the stored ones
+   */
+  public static DropMask of(Shape shape, MaskSharing sharing, BitSet dropped) {
+    Check.notNull("shape", shape);
+    Check.notNull("sharing", sharing);
+    Check.notNull("dropped", dropped);
+    return new DropMask(OwnMasks.of(shape, sharing.granularity(), dropped));
+  }
+
+  /**
+   * Makes a mask that drops the positions for which a condition holds.
+   *
+   * @param shape the shape of the tensors that the mask is for
+   * @param dropped tests each position once, in row-major order
+   * @return the mask, with factor 1 and no fill
+   * @throws IllegalArgumentException if an argument is null
+   */
+  public static DropMask where(Shape shape, PositionPredicate dropped) {
+    Check.notNull("shape", shape);
+    return new DropMask(OwnMasks.where(shape, Check.notNull("dropped", dropped)));
+  }
+
+  /**
+   * Makes a mask from a tensor of zeros and ones, as {@link #toTensor} gives.
+   *
+   * @param kept 1 where kept, 0 where dropped; not modified
+   * @return the mask, with factor 1 and no fill
+   * @throws IllegalArgumentException if {@code kept} is null or has another value
+   */
+  public static DropMask ofKept(Tensor kept) {
+    return new DropMask(OwnMasks.ofKept(Check.notNull("kept", kept)));
+  }
+
+  /**
+   * Returns a copy of the mask with another factor for kept positions.
+   *
+   * @param normalization the normalization; not {@code EXPECTED}, unless the mask has it already,
+   *     since a mask does not know its distribution
+   * @return a new mask
+   * @throws IllegalArgumentException if {@code normalization} is null or EXPECTED
+   */
+  public DropMask with(Normalization normalization) {
+    Check.notNull("normalization", normalization);
+    return new DropMask(state.with(OwnMasks.rule(state, normalization)));
+  }
+
+  /**
+   * Returns a copy of the mask with another fill. Noise is that of the mask's own seed and step.
+   *
+   * @param fill what is written to dropped positions
+   * @return a new mask
+   * @throws IllegalArgumentException if {@code fill} is null
+   */
+  public DropMask with(Fill fill) {
+    return with(fill, state.fill().seed(), state.fill().step());
+  }
+
+  /**
+   * Returns a copy of the mask with another fill, whose noise has a key of its own.
+   *
+   * @param fill what is written to dropped positions
+   * @param seed any number; with the step, it names the noise of a {@link Fill#gaussian}
+   * @param step at least 0
+   * @return a new mask
+   * @throws IllegalArgumentException if {@code fill} is null or {@code step} negative
+   */
+  public DropMask with(Fill fill, long seed, long step) {
+    FillValue value = FillValues.of(Check.notNull("fill", fill));
+    return new DropMask(state.with(value, seed, Check.atLeast("step", step, 0L)));
+  }
+
+  /**
+   * Returns a copy of the mask with other threads, which never change a result.
+   *
+   * @param threads who shares the work on large tensors
+   * @return a new mask
+   * @throws IllegalArgumentException if {@code threads} is null
+   */
+  public DropMask with(Threads threads) {
+    return new DropMask(state.with(Check.notNull("threads", threads).workers()));
+  }
+
+  /**
+   * Returns a copy of the mask for a part of a batch that several workers share: with {@link
    * Normalization#TENSOR}, kept positions are multiplied by {@code size / keptCount} of the whole.
    *
    * @param keptCount kept positions of all parts, at least those of this one
@@ -57,9 +156,8 @@ public final class DropMask {
    * @throws IllegalStateException if the normalization is another
    */
   public DropMask withTotals(long keptCount, long size) {
-    Normalization normalization = normalization();
-    if (normalization != Normalization.TENSOR) {
-      throw new IllegalStateException("totals are for Normalization.TENSOR: " + normalization);
+    if (normalization() != Normalization.TENSOR) {
+      throw new IllegalStateException("totals are for Normalization.TENSOR: " + normalization());
     }
     long dropped = shape().size() - state.keptCount();
     Check.inRange("keptCount", keptCount, state.keptCount(), Long.MAX_VALUE - dropped);
@@ -68,299 +166,7 @@ public final class DropMask {
   }
 
   /**
-   * Applies the mask.
-   *
-   * @param x a tensor of the mask's shape; not modified
-   * @return a new tensor
-   * @throws IllegalArgumentException if {@code x} is null or of another shape
-   */
-  public Tensor apply(Tensor x) {
-    checkShape("x", x);
-    return applied(x, Direction.FORWARD);
-  }
-
-  /**
-   * Applies the mask into a tensor.
-   *
-   * @param x a tensor of the mask's shape; not modified unless it is {@code out}
-   * @param out a tensor of the mask's shape; overwritten
-   * @return {@code out}
-   * @throws IllegalArgumentException if a tensor is null or of another shape, or if the two overlap
-   *     in one array without being the same run; then nothing is modified
-   */
-  public Tensor apply(Tensor x, Tensor out) {
-    checkPair("x", x, "out", out);
-    state.apply(x, out, Direction.FORWARD);
-    return out;
-  }
-
-  /**
-   * Applies the mask in place.
-   *
-   * @param x a tensor of the mask's shape; overwritten
-   * @return {@code x}
-   * @throws IllegalArgumentException if {@code x} is null or of another shape; then nothing is
-   *     modified
-   */
-  public Tensor applyInPlace(Tensor x) {
-    return apply(x, x);
-  }
-
-  /**
-   * The gradient of the input: {@code dx = kept ? dy * scale : 0}. The mask is a linear map and its
-   * own adjoint, so this is {@link #apply(Tensor)} but for the fill, whose gradient is 0.
-   *
-   * @param dy the gradient of the output, of the mask's shape; not modified
-   * @return a new tensor
-   * @throws IllegalArgumentException if {@code dy} is null or of another shape
-   */
-  public Tensor backward(Tensor dy) {
-    checkShape("dy", dy);
-    return applied(dy, Direction.BACKWARD);
-  }
-
-  /**
-   * Writes the gradient of the input, as {@link #backward(Tensor)}, into an existing tensor.
-   *
-   * @param dy the gradient of the output, of the mask's shape; not modified unless it is {@code dx}
-   * @param dx a tensor of the mask's shape; overwritten
-   * @return {@code dx}
-   * @throws IllegalArgumentException if a tensor is null or of another shape, or if the two overlap
-   *     in one array without being the same run; then nothing is modified
-   */
-  public Tensor backward(Tensor dy, Tensor dx) {
-    checkPair("dy", dy, "dx", dx);
-    state.apply(dy, dx, Direction.BACKWARD);
-    return dx;
-  }
-
-  /**
-   * Turns the gradient of the output into that of the input, in place.
-   *
-   * @param dy the gradient of the output, of the mask's shape; overwritten
-   * @return {@code dy}
-   * @throws IllegalArgumentException if {@code dy} is null or of another shape; then nothing is
-   *     modified
-   */
-  public Tensor backwardInPlace(Tensor dy) {
-    return backward(dy, dy);
-  }
-
-  private Tensor applied(Tensor x, Direction direction) {
-    Tensor out = Tensor.zeros(shape());
-    state.apply(x, out, direction);
-    return out;
-  }
-
-  /**
-   * Applies the mask in place to the elements between a buffer's position and its limit. The
-   * position does not move.
-   *
-   * @param x a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
-   *     nothing is modified
-   */
-  public void applyInPlace(FloatBuffer x) {
-    BufferPasses.checkWritable("x", x, shape());
-    state.apply(x, x, Direction.FORWARD);
-  }
-
-  /**
-   * Applies the mask to the elements between a buffer's position and its limit. Positions do not
-   * move. The buffers may be the same, but must not overlap otherwise.
-   *
-   * @param in a buffer with exactly the mask's size remaining; not modified unless it is {@code
-   *     out}
-   * @param out a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if a buffer is null or of another size, or {@code out}
-   *     read-only; then nothing is modified
-   */
-  public void apply(FloatBuffer in, FloatBuffer out) {
-    BufferPasses.checkSize("in", in, shape());
-    BufferPasses.checkWritable("out", out, shape());
-    state.apply(in, out, Direction.FORWARD);
-  }
-
-  /**
-   * The gradient of the input, as {@link #backward(Tensor)}, between positions and limits, which do
-   * not move. The buffers may be the same, but must not overlap otherwise.
-   *
-   * @param dy the gradient of the output, with exactly the mask's size remaining; not modified
-   *     unless it is {@code dx}
-   * @param dx a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if a buffer is null or of another size, or {@code dx}
-   *     read-only; then nothing is modified
-   */
-  public void backward(FloatBuffer dy, FloatBuffer dx) {
-    BufferPasses.checkSize("dy", dy, shape());
-    BufferPasses.checkWritable("dx", dx, shape());
-    state.apply(dy, dx, Direction.BACKWARD);
-  }
-
-  /**
-   * Applies the mask in place to a tensor that lies in a buffer in any order, such as NHWC, or as a
-   * view of a larger one. Positions and limits matter only as bounds.
-   *
-   * @param x a buffer whose limit is beyond the last element; overwritten
-   * @param strides where the elements lie, no two at one index
-   * @throws IllegalArgumentException if an argument is null, or the buffer read-only or too short;
-   *     then nothing is modified
-   */
-  public void applyInPlace(FloatBuffer x, Strides strides) {
-    state.apply(x, order("x", x, strides), Direction.FORWARD);
-  }
-
-  /**
-   * Turns the gradient of the output into that of the input, in place, in a buffer in any order: as
-   * {@link #backward(Tensor)}.
-   *
-   * @param dy a buffer whose limit is beyond the last element; overwritten
-   * @param strides where the elements lie, no two at one index
-   * @throws IllegalArgumentException if an argument is null, or the buffer read-only or too short;
-   *     then nothing is modified
-   */
-  public void backward(FloatBuffer dy, Strides strides) {
-    state.apply(dy, order("dy", dy, strides), Direction.BACKWARD);
-  }
-
-  private ElementOrder order(String name, FloatBuffer buffer, Strides strides) {
-    Check.notNull(name, buffer);
-    ElementOrder order = Check.notNull("strides", strides).order(shape());
-    StridedPasses.check(name, buffer, order);
-    return order;
-  }
-
-  /**
-   * Writes the factor of each element, 0 or the scale: for engines that multiply by themselves. The
-   * position does not move.
-   *
-   * @param out a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
-   *     nothing is modified
-   */
-  public void writeMultipliers(FloatBuffer out) {
-    BufferPasses.checkWritable("out", out, shape());
-    state.writeMultipliers(out);
-  }
-
-  /**
-   * Writes the fill where dropped and 0 where kept: for engines that add by themselves, {@code y =
-   * x * multipliers + fill}. The position does not move.
-   *
-   * @param out a buffer with exactly the mask's size remaining; overwritten
-   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
-   *     nothing is modified
-   */
-  public void writeFill(FloatBuffer out) {
-    BufferPasses.checkWritable("out", out, shape());
-    state.writeFill(out);
-  }
-
-  /**
-   * Whether dropped positions are written with anything but 0.
-   *
-   * @return false for {@link Fill#zero}
-   */
-  public boolean hasFill() {
-    return state.fill().needed();
-  }
-
-  /**
-   * The mask as numbers: 1 where kept, 0 where dropped.
-   *
-   * @return a new tensor
-   */
-  public Tensor toTensor() {
-    Tensor out = Tensor.zeros(shape());
-    state.writeKept(out.data());
-    return out;
-  }
-
-  /**
-   * The number of kept positions.
-   *
-   * @return a count in [0, size]
-   */
-  public long keptCount() {
-    return state.keptCount();
-  }
-
-  /**
-   * The realized kept fraction.
-   *
-   * @return kept / size; 1 for an empty mask
-   */
-  public double keptFraction() {
-    return shape().size() == 0 ? 1 : (double) state.keptCount() / shape().size();
-  }
-
-  /**
-   * What kept positions are multiplied by.
-   *
-   * @return the factor of all of them; size / kept, rounded to float, unless chosen otherwise
-   * @throws IllegalStateException if each sample or plane has a factor of its own
-   */
-  public float scale() {
-    Scales scales = state.scales();
-    if (!scales.isSingle()) {
-      throw new IllegalStateException("scales differ by " + normalization());
-    }
-    return scales.single();
-  }
-
-  /**
-   * What kept positions of a plane are multiplied by.
-   *
-   * @param n in [0, N)
-   * @param c in [0, C)
-   * @return the factor; 0 if nothing is kept
-   * @throws IndexOutOfBoundsException if an index is out of range
-   */
-  public float scale(int n, int c) {
-    return state.scales().at(shape().indexOf(n, c, 0, 0, 0));
-  }
-
-  /**
-   * Whether a position of an NCHW or, with h = 0, NCW mask is kept.
-   *
-   * @param n in [0, N)
-   * @param c in [0, C)
-   * @param h in [0, H)
-   * @param w in [0, W)
-   * @return true if kept, false if dropped
-   * @throws IndexOutOfBoundsException if an index is out of range
-   */
-  public boolean isKept(int n, int c, int h, int w) {
-    return isKept(n, c, 0, h, w);
-  }
-
-  /**
-   * Whether a position is kept.
-   *
-   * @param n in [0, N)
-   * @param c in [0, C)
-   * @param d in [0, D)
-   * @param h in [0, H)
-   * @param w in [0, W)
-   * @return true if kept, false if dropped
-   * @throws IndexOutOfBoundsException if an index is out of range
-   */
-  public boolean isKept(int n, int c, int d, int h, int w) {
-    return !Bits.get(state.dropped(), state.layout().bit(shape().indexOf(n, c, d, h, w)));
-  }
-
-  /**
-   * The shape of the tensors that the mask is for.
-   *
-   * @return the shape
-   */
-  public Shape shape() {
-    return state.shape();
-  }
-
-  /**
-   * The mask as a map of strings, numbers, lists and maps, ready for any JSON library; bits are in
-   * Base64.
+   * Returns the mask as a map that any JSON library can write, with its bits in Base64.
    *
    * @return a new map
    */
@@ -369,7 +175,7 @@ public final class DropMask {
   }
 
   /**
-   * A mask from what {@link #toMap} gave, for instance after a round trip through JSON.
+   * Reads a mask from what {@link #toMap} gave, also after a round trip through JSON.
    *
    * @param map the map
    * @return the mask
@@ -381,7 +187,7 @@ public final class DropMask {
   }
 
   /**
-   * The mask as bytes, with a checksum: little more than a bit for each that is stored.
+   * Returns the mask as bytes with a checksum: little more than a bit for each stored one.
    *
    * @return a new array
    */
@@ -390,7 +196,7 @@ public final class DropMask {
   }
 
   /**
-   * A mask from what {@link #toBytes} gave. Nothing is allocated that the bytes do not account for.
+   * Reads a mask from what {@link #toBytes} gave. Memory is bounded by the length of the bytes.
    *
    * @param bytes the bytes; not modified
    * @return the mask
@@ -400,32 +206,19 @@ public final class DropMask {
     return new DropMask(MaskFormat.read(MapBytes.read(bytes)));
   }
 
-  private void checkPair(String inName, Tensor in, String outName, Tensor out) {
-    checkShape(inName, in);
-    checkShape(outName, out);
-    if (in.data() == out.data()
-        && in.offset() != out.offset()
-        && Math.abs((long) in.offset() - out.offset()) < shape().size()) {
-      throw new IllegalArgumentException(
-          inName
-              + " and "
-              + outName
-              + " must not overlap: offsets "
-              + in.offset()
-              + " and "
-              + out.offset());
-    }
+  /** Returns whether the other has the same shape, bits, factors and fill. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DropMask m && OwnMasks.equal(state, m.state);
   }
 
-  private void checkShape(String name, Tensor tensor) {
-    Check.notNull(name, tensor);
-    if (!tensor.shape().equals(shape())) {
-      throw new IllegalArgumentException(
-          name + " must have the mask's shape " + shape() + ": " + tensor.shape());
-    }
+  /** Agrees with {@link #equals}; it changes when another mask is sampled into this one. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(shape(), Arrays.hashCode(state.dropped()), state.rule());
   }
 
-  /** The shape, the kept count and the scale. */
+  /** Returns the shape, the kept count and the scale. */
   @Override
   public String toString() {
     Scales scales = state.scales();

@@ -3,14 +3,14 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Mean and variance, element by element, of a network's outputs under random masks: a measure of
- * its uncertainty.
+ * Accumulates a network's outputs under random masks: mean and variance per element and, for class
+ * probabilities, entropy and mutual information. They measure the network's uncertainty.
  *
- * <p>Source: Gal and Ghahramani, "Dropout as a Bayesian approximation", ICML 2016. Accumulated in
- * double by Welford's method.
+ * <p>Sums are accumulated in double by Welford's method.
  *
  * <pre>{@code
  * layer.eval().enableAtInference();
@@ -19,26 +19,66 @@ import java.util.function.Supplier;
  * Tensor variance = outputs.variance();
  * }</pre>
  *
+ * <p>Class probabilities come from {@link #ofProbabilities(int, Supplier)}: C is the axis of
+ * classes. {@link #entropy} is then the uncertainty of the prediction, and {@link
+ * #mutualInformation} the part of it on which the masks disagree, which is large for inputs unlike
+ * those of training.
+ *
  * <p>Not safe for use by many threads.
  *
+ * @see <a href="https://arxiv.org/abs/1506.02142">Gal and Ghahramani, "Dropout as a Bayesian
+ *     approximation", ICML 2016</a>
+ * @see <a href="https://arxiv.org/abs/1703.02910">Gal, Islam and Ghahramani, "Deep Bayesian active
+ *     learning with image data", ICML 2017, section 4</a>
  * @since 0.1.0
  */
 public final class MonteCarlo {
   private final Shape shape;
   private final double[] mean;
   private final double[] squares;
+  private final ClassEntropy entropies;
   private int draws;
 
   /**
-   * Nothing yet.
+   * Creates an empty accumulator.
    *
    * @param shape the shape of the outputs
    * @throws IllegalArgumentException if {@code shape} is null
    */
   public MonteCarlo(Shape shape) {
-    this.shape = Check.notNull("shape", shape);
+    this(Check.notNull("shape", shape), null);
+  }
+
+  private MonteCarlo(Shape shape, ClassEntropy entropies) {
+    this.shape = shape;
     this.mean = new double[shape.size()];
     this.squares = new double[shape.size()];
+    this.entropies = entropies;
+  }
+
+  /**
+   * Creates an empty accumulator of class probabilities.
+   *
+   * @param shape the shape of the outputs, such as {@code Shape.nc(n, classes)}; C is the axis of
+   *     classes, and each position has its own distribution
+   * @return the accumulator
+   * @throws IllegalArgumentException if {@code shape} is null
+   */
+  public static MonteCarlo ofProbabilities(Shape shape) {
+    return new MonteCarlo(Check.notNull("shape", shape), new ClassEntropy(shape));
+  }
+
+  /**
+   * Runs a network that gives class probabilities several times.
+   *
+   * @param draws how often, at least 1
+   * @param network gives an output, of the same shape each time; C is the axis of classes
+   * @return the accumulated outputs
+   * @throws IllegalArgumentException if an argument is out of range or null, or an output is null,
+   *     of another shape than the first or no distribution over C to within 0.001
+   */
+  public static MonteCarlo ofProbabilities(int draws, Supplier<Tensor> network) {
+    return run(draws, network, MonteCarlo::ofProbabilities);
   }
 
   /**
@@ -51,9 +91,14 @@ public final class MonteCarlo {
    *     or of another shape than the first
    */
   public static MonteCarlo of(int draws, Supplier<Tensor> network) {
+    return run(draws, network, MonteCarlo::new);
+  }
+
+  private static MonteCarlo run(
+      int draws, Supplier<Tensor> network, Function<Shape, MonteCarlo> accumulator) {
     Check.atLeast("draws", draws, 1);
     Tensor first = Check.notNull("output", Check.notNull("network", network).get());
-    MonteCarlo outputs = new MonteCarlo(first.shape());
+    MonteCarlo outputs = accumulator.apply(first.shape());
     outputs.add(first);
     for (int i = 1; i < draws; i++) {
       outputs.add(network.get());
@@ -65,13 +110,17 @@ public final class MonteCarlo {
    * Adds an output.
    *
    * @param output a tensor of the shape; not modified
-   * @throws IllegalArgumentException if {@code output} is null or of another shape
+   * @throws IllegalArgumentException if {@code output} is null, of another shape or, for class
+   *     probabilities, no distribution over C to within 0.001; then nothing is added
    */
   public void add(Tensor output) {
     Check.notNull("output", output);
     if (!output.shape().equals(shape)) {
       throw new IllegalArgumentException(
           "output must have the shape " + shape + ": " + output.shape());
+    }
+    if (entropies != null) {
+      entropies.add(output);
     }
     draws++;
     for (int i = 0; i < mean.length; i++) {
@@ -83,7 +132,7 @@ public final class MonteCarlo {
   }
 
   /**
-   * How many outputs were added.
+   * Returns how many outputs were added.
    *
    * @return a count
    */
@@ -92,7 +141,7 @@ public final class MonteCarlo {
   }
 
   /**
-   * The mean of each element.
+   * Returns the mean of each element.
    *
    * @return a new tensor
    * @throws IllegalStateException if there is no output yet
@@ -103,7 +152,7 @@ public final class MonteCarlo {
   }
 
   /**
-   * The unbiased variance of each element, with divisor draws - 1.
+   * Returns the unbiased variance of each element, with divisor draws - 1.
    *
    * @return a new tensor
    * @throws IllegalStateException if there are fewer than two outputs
@@ -111,6 +160,38 @@ public final class MonteCarlo {
   public Tensor variance() {
     checkDraws(2);
     return tensor(squares, draws - 1);
+  }
+
+  /**
+   * Returns the entropy of the mean distribution at each position, in nats: {@code -sum p log p}
+   * over the classes.
+   *
+   * @return a new tensor with C = 1 and values in [0, log C]
+   * @throws IllegalStateException if there is no output yet, or outputs are not {@link
+   *     #ofProbabilities class probabilities}
+   */
+  public Tensor entropy() {
+    return checkEntropies().ofMean(mean);
+  }
+
+  /**
+   * Returns the mutual information of prediction and mask at each position, in nats: the entropy of
+   * the mean distribution less the mean entropy of the distributions.
+   *
+   * @return a new tensor with C = 1 and values of at least 0
+   * @throws IllegalStateException if there is no output yet, or outputs are not {@link
+   *     #ofProbabilities class probabilities}
+   */
+  public Tensor mutualInformation() {
+    return checkEntropies().mutualInformation(mean, draws);
+  }
+
+  private ClassEntropy checkEntropies() {
+    checkDraws(1);
+    if (entropies == null) {
+      throw new IllegalStateException("outputs must be accumulated by MonteCarlo.ofProbabilities");
+    }
+    return entropies;
   }
 
   private void checkDraws(int needed) {

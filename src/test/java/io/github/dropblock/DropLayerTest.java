@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import static io.github.dropblock.internal.check.Rejections.assertMessage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -228,11 +229,6 @@ class DropLayerTest {
     assertMessage("draw must be >= 0: -2", () -> new LayerState(0, 0, 0, -2, true));
     assertMessage(
         "keepProb must be in [0, 1]: 1.5", () -> DropLayer.of(COINS, s -> 1.5).forward(x));
-  }
-
-  private static void assertMessage(String message, Runnable call) {
-    Exception e = assertThrows(IllegalArgumentException.class, call::run);
-    assertEquals(message, e.getMessage());
   }
 
   /** The step of a layer that nobody tells is the number of its training passes. */

@@ -1,75 +1,113 @@
 package io.github.dropblock.internal.apply;
 
-import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.kernel.Kernels;
-import io.github.dropblock.tensor.Shape;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import java.util.function.IntFunction;
 
 /**
- * Passes of a mask over buffers: a chunk at a time through a small array that stays in the first
- * cache.
+ * Passes of a mask over what remains in buffers: a chunk at a time through a small array that stays
+ * in the first cache.
  *
  * <p>Bulk copies between a direct buffer and an array run at memory speed on each JDK and convert
- * the byte order; element access does not.
+ * the byte order; element access does not. Large buffers are shared among threads.
  */
 public final class BufferPasses {
+  /** Writes a run of the tensor's elements, which begins at an element, to an array. */
+  private interface Output {
+    void write(MaskPass pass, float[] out, int at, int element, int length);
+  }
+
   private BufferPasses() {}
 
-  /** Checks that a buffer has as many elements remaining as a shape. */
-  public static void checkSize(String name, FloatBuffer buffer, Shape shape) {
-    Check.notNull(name, buffer);
-    if (buffer.remaining() != shape.size()) {
-      throw new IllegalArgumentException(
-          name
-              + ".remaining() must be "
-              + shape.size()
-              + " for "
-              + shape
-              + ": "
-              + buffer.remaining());
+  /** Applies the mask. Modified: {@code out}. */
+  public static void apply(MaskState state, FloatBuffer in, FloatBuffer out, Direction direction) {
+    int from = in.position();
+    int to = out.position();
+    if (state.isIdentity()) {
+      // Through a view: a buffer refuses itself as a source, even for the same run.
+      FloatBuffer source = in.duplicate();
+      state.shareElements(
+          () -> (element, length) -> out.put(to + element, source, from + element, length));
+      return;
     }
+    shareChunks(
+        state,
+        chunkLength -> {
+          MaskPass pass = state.pass();
+          float[] chunk = new float[chunkLength];
+          return (element, length) -> {
+            in.get(from + element, chunk, 0, length);
+            pass.apply(chunk, 0, chunk, 0, element, length, direction);
+            out.put(to + element, chunk, 0, length);
+          };
+        });
   }
 
-  /** Checks the same of a buffer that is to be written. */
-  public static void checkWritable(String name, FloatBuffer buffer, Shape shape) {
-    checkSize(name, buffer, shape);
-    if (buffer.isReadOnly()) {
-      throw new IllegalArgumentException(name + " must be writable: it is read-only");
-    }
+  /** Writes kept elements from {@code a} and dropped ones from {@code b}. Modified: {@code out}. */
+  public static void select(MaskState state, FloatBuffer a, FloatBuffer b, FloatBuffer out) {
+    int fromA = a.position();
+    int fromB = b.position();
+    int to = out.position();
+    shareChunks(
+        state,
+        chunkLength -> {
+          MaskPass pass = state.pass();
+          float[] kept = new float[chunkLength];
+          float[] dropped = new float[chunkLength];
+          return (element, length) -> {
+            a.get(fromA + element, kept, 0, length);
+            b.get(fromB + element, dropped, 0, length);
+            pass.select(kept, 0, dropped, 0, kept, 0, element, length);
+            out.put(to + element, kept, 0, length);
+          };
+        });
   }
 
-  /** Writes {@code out = dropped ? fill : in * scale}, or +0.0 for the fill if backward. */
-  static void apply(MaskPass pass, FloatBuffer in, FloatBuffer out, Direction direction) {
-    int size = in.remaining();
-    float[] chunk = new float[Math.min(Kernels.CHUNK, size)];
-    for (int done = 0; done < size; ) {
-      int length = Math.min(chunk.length, size - done);
-      in.get(in.position() + done, chunk, 0, length);
-      pass.apply(chunk, 0, chunk, 0, done, length, direction);
-      out.put(out.position() + done, chunk, 0, length);
-      done += length;
-    }
+  /** Writes 0 where dropped and the scale where kept. Modified: {@code out}. */
+  public static void writeMultipliers(MaskState state, FloatBuffer out) {
+    write(state, length -> new Memory.Floats(out), out.position(), MaskPass::writeMultipliers);
   }
 
-  static void copy(FloatBuffer in, FloatBuffer out) {
-    // Through a view: a buffer refuses itself as a source, even for the same run.
-    out.put(out.position(), in.duplicate(), in.position(), in.remaining());
+  /** Writes the same in half precision. Modified: {@code out}. */
+  public static void writeMultipliers(MaskState state, ShortBuffer out, HalfFormat format) {
+    write(
+        state,
+        length -> new HalfSink(out, format, length),
+        out.position(),
+        MaskPass::writeMultipliers);
   }
 
-  /** Writes what does not depend on an input. */
-  static void write(Output output, FloatBuffer out) {
-    int size = out.remaining();
-    float[] chunk = new float[Math.min(Kernels.CHUNK, size)];
-    for (int done = 0; done < size; ) {
-      int length = Math.min(chunk.length, size - done);
-      output.write(chunk, 0, done, length);
-      out.put(out.position() + done, chunk, 0, length);
-      done += length;
-    }
+  /** Writes the fill where dropped and 0 where kept. Modified: {@code out}. */
+  public static void writeFill(MaskState state, FloatBuffer out) {
+    write(state, length -> new Memory.Floats(out), out.position(), MaskPass::writeFill);
   }
 
-  /** Writes a run of the tensor's elements, which begins at an element, to an array. */
-  interface Output {
-    void write(float[] out, int at, int element, int length);
+  private static void write(MaskState state, IntFunction<Sink> sinks, int to, Output output) {
+    shareChunks(
+        state,
+        chunkLength -> {
+          MaskPass pass = state.pass();
+          float[] chunk = new float[chunkLength];
+          Sink sink = sinks.apply(chunkLength);
+          return (element, length) -> {
+            output.write(pass, chunk, 0, element, length);
+            sink.put(to + element, chunk, 0, length);
+          };
+        });
+  }
+
+  /** Shares the elements among threads, each of which takes its own a chunk at a time. */
+  private static void shareChunks(MaskState state, IntFunction<Workers.Share> shares) {
+    int chunkLength = Math.min(Kernels.CHUNK, state.shape().size());
+    state.shareElements(
+        () -> {
+          Workers.Share share = shares.apply(chunkLength);
+          return (element, length) -> {
+            for (int done = 0; done < length; done += Kernels.CHUNK) {
+              share.work(element + done, Math.min(Kernels.CHUNK, length - done));
+            }
+          };
+        });
   }
 }

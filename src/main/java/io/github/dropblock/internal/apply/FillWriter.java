@@ -2,6 +2,7 @@ package io.github.dropblock.internal.apply;
 
 import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.random.GaussianNoise;
+import java.util.function.IntUnaryOperator;
 
 /** Writes a fill to the dropped elements of a run; the key of the noise is the mask's. */
 public final class FillWriter {
@@ -42,6 +43,12 @@ public final class FillWriter {
     return !value.equals(FillValue.ZERO);
   }
 
+  /** Tells whether another fill writes the same: noise depends on its key. */
+  public boolean writesAs(FillWriter other) {
+    boolean sameKey = seed == other.seed && step == other.step && firstSample == other.firstSample;
+    return value.equals(other.value) && (value instanceof FillValue.Constant || sameKey);
+  }
+
   /**
    * Fills where a bit is set.
    *
@@ -65,6 +72,32 @@ public final class FillWriter {
       for (; bits != 0; bits &= bits - 1) {
         int k = i + Long.numberOfTrailingZeros(bits);
         out[at + k] = value(element + k, sampleSize, words2);
+      }
+    }
+  }
+
+  /**
+   * Fills where a bit is set, elements that do not follow each other in the tensor.
+   *
+   * <p>Modified: {@code out}, {@code words2}.
+   *
+   * @param elements tells which element of the tensor each element of the run is
+   * @param sampleSize elements of a sample
+   * @param words2 two words to work in
+   */
+  void write(
+      float[] out,
+      int length,
+      long[] dropped,
+      IntUnaryOperator elements,
+      int sampleSize,
+      long[] words2) {
+    boolean isNoise = value instanceof FillValue.Noise;
+    for (int i = 0; i < length; i += Long.SIZE) {
+      long bits = Bits.read(dropped, i, Math.min(Long.SIZE, length - i));
+      for (; bits != 0; bits &= bits - 1) {
+        int k = i + Long.numberOfTrailingZeros(bits);
+        out[k] = value(isNoise ? elements.applyAsInt(k) : 0, sampleSize, words2);
       }
     }
   }

@@ -73,6 +73,21 @@ public final class MaskLayout {
     return storedSamples * bitsOfSample();
   }
 
+  /** Bits from an element to the same one of the next sample: 0 if they share it. */
+  int bitsToNextSample() {
+    return granularity.bySample() ? bitsOfSample() : 0;
+  }
+
+  /** Bits from an element to the same one of the next channel: 0 if they share it. */
+  int bitsToNextChannel() {
+    return granularity.byChannel() ? bitsOfPlane : 0;
+  }
+
+  /** Bits from an element to the next one of a plane: 0 if they share it. */
+  int bitsToNextPosition() {
+    return granularity.byPosition() ? 1 : 0;
+  }
+
   /** Elements that each bit stands for. */
   public int elementsOfBit() {
     return size == 0 ? 1 : size / bits();

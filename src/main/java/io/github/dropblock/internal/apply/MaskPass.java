@@ -197,6 +197,27 @@ final class MaskPass {
     }
   }
 
+  /**
+   * Writes {@code out = dropped ? b : a}, bit for bit.
+   *
+   * <p>Modified: {@code out}.
+   */
+  void select(
+      float[] a, int aAt, float[] b, int bAt, float[] out, int outAt, int element, int length) {
+    for (int i = 0, run; i < length; i += run) {
+      int first = element + i;
+      run = Math.min(layout.run() - first % layout.run(), length - i);
+      if (layout.granularity().byPosition()) {
+        int bit = layout.bit(first);
+        kernels.select(a, aAt + i, b, bAt + i, out, outAt + i, run, dropped, bit);
+      } else if (isDropped(first)) {
+        System.arraycopy(b, bAt + i, out, outAt + i, run);
+      } else {
+        System.arraycopy(a, aAt + i, out, outAt + i, run);
+      }
+    }
+  }
+
   /** Returns how many elements, up to a limit, are left of the run that an element lies in. */
   private int run(int element, int most) {
     int run = Math.min(layout.run(), scales.run());

@@ -3,8 +3,8 @@ package io.github.dropblock.internal.apply;
 import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** What a mask consists of, and its passes over tensors whose shapes are checked. */
 public final class MaskState {
@@ -76,9 +76,32 @@ public final class MaskState {
 
   /** Returns a copy of the mask whose scale is that of a larger tensor. */
   public MaskState withTotals(long totalKept, long totalSize) {
-    MaskState copy = new MaskState(shape, layout, workers);
-    ScaleRule rule = new ScaleRule(ScaleRule.Basis.TENSOR, Scales.ratio(totalSize, totalKept));
-    copy.draw(this::copyBits, rule, fill.value(), fill.seed(), fill.step(), fill.firstSample());
+    return with(new ScaleRule(ScaleRule.Basis.TENSOR, Scales.ratio(totalSize, totalKept)));
+  }
+
+  /** Returns a copy of the mask with other scales. */
+  public MaskState with(ScaleRule rule) {
+    return copy(workers, rule, fill.value(), fill.seed(), fill.step());
+  }
+
+  /** Returns a copy of the mask with another fill, whose noise is keyed by a seed and a step. */
+  public MaskState with(FillValue value, long seed, long step) {
+    return copy(workers, rule(), value, seed, step);
+  }
+
+  /** Returns a copy of the mask with other threads. */
+  public MaskState with(Workers others) {
+    return copy(others, rule(), fill.value(), fill.seed(), fill.step());
+  }
+
+  /** Returns the rule by which the scales can be computed again. */
+  public ScaleRule rule() {
+    return new ScaleRule(scales.basis(), scales.isSingle() ? scales.single() : Float.NaN);
+  }
+
+  private MaskState copy(Workers others, ScaleRule rule, FillValue value, long seed, long step) {
+    MaskState copy = new MaskState(shape, layout, others);
+    copy.draw(this::copyBits, rule, value, seed, step, fill.firstSample());
     return copy;
   }
 
@@ -127,24 +150,21 @@ public final class MaskState {
     return keptCount == shape.size() && (!scales.isSingle() || scales.single() == 1f);
   }
 
+  Workers workers() {
+    return workers;
+  }
+
+  /** Shares the elements of a tensor among threads. */
+  void shareElements(Supplier<Workers.Share> shares) {
+    workers.shareElements(shape.size(), shares);
+  }
+
   /** Applies the mask to a tensor. Modified: {@code out}. */
   public void apply(Tensor x, Tensor out, Direction direction) {
-    int size = shape.size();
-    int parts = workers.parts(size);
-    MaskPass[] passes = new MaskPass[parts];
-    Arrays.setAll(passes, i -> pass());
-    if (parts == 1) {
-      applyRange(passes[0], x, out, 0, size, direction);
-      return;
-    }
-    int words = Bits.words(size);
-    workers.sum(
-        parts,
-        i -> {
-          int from = (int) ((long) words * i / parts) << 6;
-          int to = i + 1 < parts ? (int) ((long) words * (i + 1) / parts) << 6 : size;
-          applyRange(passes[i], x, out, from, to - from, direction);
-          return 0;
+    shareElements(
+        () -> {
+          MaskPass pass = pass();
+          return (element, length) -> applyRange(pass, x, out, element, length, direction);
         });
   }
 
@@ -160,34 +180,30 @@ public final class MaskState {
     }
   }
 
-  /** Applies the mask to what remains in a buffer. Modified: {@code out}. */
-  public void apply(FloatBuffer in, FloatBuffer out, Direction direction) {
-    if (isIdentity()) {
-      BufferPasses.copy(in, out);
-    } else {
-      BufferPasses.apply(pass(), in, out, direction);
-    }
-  }
-
-  /** Applies the mask in place to a buffer in any order. Modified: {@code x}. */
-  public void apply(FloatBuffer x, ElementOrder order, Direction direction) {
-    if (!isIdentity()) {
-      StridedPasses.apply(this, x, order, direction);
-    }
-  }
-
-  /** Writes 0 where dropped and the scale where kept. Modified: {@code out}. */
-  public void writeMultipliers(FloatBuffer out) {
-    BufferPasses.write(pass()::writeMultipliers, out);
-  }
-
-  /** Writes the fill where dropped and 0 where kept. Modified: {@code out}. */
-  public void writeFill(FloatBuffer out) {
-    BufferPasses.write(pass()::writeFill, out);
+  /** Writes kept elements from {@code a} and dropped ones from {@code b}. Modified: {@code out}. */
+  public void select(Tensor a, Tensor b, Tensor out) {
+    shareElements(
+        () -> {
+          MaskPass pass = pass();
+          return (element, length) ->
+              pass.select(
+                  a.data(),
+                  a.offset() + element,
+                  b.data(),
+                  b.offset() + element,
+                  out.data(),
+                  out.offset() + element,
+                  element,
+                  length);
+        });
   }
 
   /** Writes 0 where dropped and 1 where kept. Modified: {@code out}. */
   public void writeKept(float[] out) {
-    pass().writeKept(out, 0, 0, shape.size());
+    shareElements(
+        () -> {
+          MaskPass pass = pass();
+          return (element, length) -> pass.writeKept(out, element, element, length);
+        });
   }
 }

@@ -81,6 +81,26 @@ public final class Scales {
     };
   }
 
+  /** Returns how far the factors of two neighboring samples are apart: 0 if they have one. */
+  int stepOfSample() {
+    int step = layout.granularity().bySample() ? 1 : 0;
+    return switch (basis) {
+      case SAMPLE -> step;
+      case PLANE -> step * layout.planesOfSample();
+      default -> 0;
+    };
+  }
+
+  /** Returns how far the factors of two neighboring planes are apart: 0 if they have one. */
+  int stepOfChannel() {
+    return basis == Basis.PLANE && layout.granularity().byChannel() ? 1 : 0;
+  }
+
+  /** Returns a factor by its number. */
+  float value(int number) {
+    return isSingle() ? single : values[number];
+  }
+
   /** Returns the factor of an element, if it is kept. */
   public float at(int element) {
     return switch (basis) {

@@ -1,10 +1,13 @@
 package io.github.dropblock.internal.apply;
 
+import io.github.dropblock.internal.bits.Bits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The calling thread and the helpers that it may call for work on a large tensor. */
 public final class Workers {
@@ -28,6 +31,56 @@ public final class Workers {
   /** Returns into how many parts to split the work on so many elements. */
   public int parts(int elements) {
     return Math.max(1, Math.min(most, elements / MIN_PART));
+  }
+
+  /** Work on elements from one on, by one thread, which has what it needs. */
+  interface Share {
+    void work(int element, int length);
+  }
+
+  /** Work on blocks from one up to another, by one thread, which has what it needs. */
+  interface Blocks {
+    void work(int from, int to);
+  }
+
+  /**
+   * Shares a number of elements; the parts begin at a multiple of 64.
+   *
+   * @param shares gives each part what it needs, before the first one begins
+   */
+  void shareElements(int elements, Supplier<Share> shares) {
+    shareBlocks(
+        elements,
+        Bits.words(elements),
+        () -> {
+          Share share = shares.get();
+          return (from, to) -> {
+            int element = from << 6;
+            share.work(element, (int) Math.min((long) to << 6, elements) - element);
+          };
+        });
+  }
+
+  /**
+   * Shares a number of blocks.
+   *
+   * @param elements of all blocks together
+   * @param parts gives each part what it needs, before the first one begins
+   */
+  void shareBlocks(int elements, int blocks, Supplier<Blocks> parts) {
+    int count = Math.max(1, Math.min(parts(elements), blocks));
+    List<Blocks> made = Stream.generate(parts).limit(count).toList();
+    if (count == 1) {
+      made.get(0).work(0, blocks);
+      return;
+    }
+    sum(
+        count,
+        i -> {
+          int from = (int) ((long) blocks * i / count);
+          made.get(i).work(from, (int) ((long) blocks * (i + 1) / count));
+          return 0;
+        });
   }
 
   /** Returns the sum over all parts; the calling thread or a helper computes each once. */

@@ -75,6 +75,25 @@ public interface Kernels {
       float[] out, int outOffset, int length, long[] dropped, int firstBit, float scale);
 
   /**
+   * {@code out[i] = dropped ? b[i] : a[i]}, bit for bit.
+   *
+   * <p>Modified: {@code out}. An input and the output may be the same run of one array, but not
+   * overlap otherwise.
+   *
+   * @param firstBit the bit of the run's first element
+   */
+  void select(
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] dropped,
+      int firstBit);
+
+  /**
    * Consecutive blocks of the generator: see {@link io.github.dropblock.internal.random.Threefry}.
    * The words of block i are elements i and {@code blocks + i}.
    *

@@ -89,6 +89,51 @@ public class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void select(
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] dropped,
+      int firstBit) {
+    if (out == b && outOffset == bOffset) {
+      copyWhereSet(a, aOffset, out, outOffset, length, dropped, firstBit, -1L);
+      return;
+    }
+    // A chunk at a time, so that the others go to lines that are still in the first cache.
+    for (int chunk = 0; chunk < Bits.words(length); chunk += CHUNK / Long.SIZE) {
+      int i = chunk << 6;
+      int chunkLength = Math.min(CHUNK, length - i);
+      System.arraycopy(a, aOffset + i, out, outOffset + i, chunkLength);
+      copyWhereSet(b, bOffset + i, out, outOffset + i, chunkLength, dropped, firstBit + i, 0);
+    }
+  }
+
+  /** Copies where a bit is set, after some bits are flipped. */
+  private static void copyWhereSet(
+      float[] in,
+      int inOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] words,
+      int firstBit,
+      long flipped) {
+    for (int word = 0; word < Bits.words(length); word++) {
+      int i = word << 6;
+      int count = Math.min(Long.SIZE, length - i);
+      long bits = (Bits.read(words, firstBit + i, count) ^ flipped) & Bits.ones(count);
+      for (; bits != 0; bits &= bits - 1) {
+        int k = i + Long.numberOfTrailingZeros(bits);
+        out[outOffset + k] = in[inOffset + k];
+      }
+    }
+  }
+
+  @Override
   public void randomBlocks(
       long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
     drawBlocks(key0, key1, counter0, counter1, out, 0, blocks);

@@ -167,6 +167,38 @@ final class VectorKernels extends ScalarKernels {
   }
 
   @Override
+  public void select(
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] dropped,
+      int firstBit) {
+    int head = length < LONG_RUN ? 0 : toCacheLine(outOffset);
+    super.select(a, aOffset, b, bOffset, out, outOffset, head, dropped, firstBit);
+    int end = head + ((length - head) & -Long.SIZE);
+    for (int i = head; i < end; i += Long.SIZE) {
+      long bits = Bits.word(dropped, firstBit + i);
+      selectWord(a, aOffset + i, b, bOffset + i, out, outOffset + i, bits);
+    }
+    int bit = firstBit + end;
+    super.select(
+        a, aOffset + end, b, bOffset + end, out, outOffset + end, length - end, dropped, bit);
+  }
+
+  private static void selectWord(
+      float[] a, int aOffset, float[] b, int bOffset, float[] out, int outOffset, long bits) {
+    for (int i = 0; i < Long.SIZE; i += LANES) {
+      FloatVector kept = FloatVector.fromArray(FLOATS, a, aOffset + i);
+      FloatVector dropped = FloatVector.fromArray(FLOATS, b, bOffset + i);
+      dropped.blend(kept, kept(bits >>> i)).intoArray(out, outOffset + i);
+    }
+  }
+
+  @Override
   public void randomBlocks(
       long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
     int whole = VectorThreefry.blocks(key0, key1, counter0, counter1, 1, out, blocks);

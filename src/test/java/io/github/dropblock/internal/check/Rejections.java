@@ -39,6 +39,11 @@ public final class Rejections {
     return dynamicTest(name, () -> assertThrown(type, message, call));
   }
 
+  /** Checks that a call is rejected with this message. */
+  public static void assertMessage(String message, Executable call) {
+    assertThrown(IllegalArgumentException.class, message, call);
+  }
+
   private static void assertThrown(
       Class<? extends Exception> type, String message, Executable call) {
     assertEquals(message, assertThrowsExactly(type, call).getMessage());

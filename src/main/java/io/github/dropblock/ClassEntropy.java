@@ -1,0 +1,82 @@
+package io.github.dropblock;
+
+import io.github.dropblock.tensor.Shape;
+import io.github.dropblock.tensor.Tensor;
+
+/** Adds up the entropies of class distributions; C is the axis of classes. */
+final class ClassEntropy {
+  /** How far the sum of a distribution may be from 1: that of many rounded floats. */
+  private static final double TOLERANCE = 1e-3;
+
+  private final Shape shape;
+
+  /** The sum over all outputs, for each position of each sample. */
+  private final double[] sums;
+
+  ClassEntropy(Shape shape) {
+    this.shape = shape;
+    this.sums = new double[shape.n() * shape.planeSize()];
+  }
+
+  void add(Tensor output) {
+    double[] probabilities = new double[shape.size()];
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = output.data()[output.offset() + i];
+    }
+    for (int position = 0; position < sums.length; position++) {
+      check(probabilities, position);
+    }
+    for (int position = 0; position < sums.length; position++) {
+      sums[position] += entropy(probabilities, position);
+    }
+  }
+
+  Tensor ofMean(double[] mean) {
+    return tensor(mean, 0);
+  }
+
+  Tensor mutualInformation(double[] mean, int draws) {
+    return tensor(mean, 1.0 / draws);
+  }
+
+  /** The entropy of the mean less a multiple of the sums; rounding must not make it negative. */
+  private Tensor tensor(double[] mean, double weight) {
+    float[] values = new float[sums.length];
+    for (int position = 0; position < values.length; position++) {
+      double value = entropy(mean, position) - weight * sums[position];
+      values[position] = (float) Math.max(0, value);
+    }
+    return Tensor.of(values, shape.withC(1));
+  }
+
+  private void check(double[] probabilities, int position) {
+    double sum = 0;
+    for (int c = 0; c < shape.c(); c++) {
+      double p = probabilities[index(position, c)];
+      sum += p >= -TOLERANCE && p <= 1 + TOLERANCE ? p : Double.NaN;
+    }
+    if (!(Math.abs(sum - 1) <= TOLERANCE)) {
+      throw new IllegalArgumentException(
+          "output must be probabilities with the sum 1 over C: "
+              + sum
+              + " at sample "
+              + position / shape.planeSize()
+              + ", position "
+              + position % shape.planeSize());
+    }
+  }
+
+  private double entropy(double[] probabilities, int position) {
+    double entropy = 0;
+    for (int c = 0; c < shape.c(); c++) {
+      double p = probabilities[index(position, c)];
+      entropy -= p > 0 ? p * Math.log(p) : 0;
+    }
+    return entropy;
+  }
+
+  private int index(int position, int c) {
+    int sample = position / shape.planeSize();
+    return (sample * shape.c() + c) * shape.planeSize() + position % shape.planeSize();
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.apply.BufferChecks;
+import io.github.dropblock.internal.apply.BufferPasses;
+import io.github.dropblock.internal.apply.Direction;
+import io.github.dropblock.internal.apply.MaskState;
+import io.github.dropblock.internal.check.Check;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+
+/**
+ * What a {@link DropMask} does to the elements between a buffer's position and its limit, in
+ * row-major order.
+ *
+ * <p>Positions and limits do not move. Buffers may be direct or not and of any byte order. Two
+ * buffers may be the same run of memory, but must not overlap otherwise: that is refused where both
+ * buffers show their array ({@link FloatBuffer#hasArray}), and cannot be seen where one is direct,
+ * read-only, or a view of a {@code ByteBuffer}.
+ *
+ * @since 0.1.0
+ */
+public sealed interface MaskOnBuffers permits DropMask {
+  /**
+   * Applies the mask in place.
+   *
+   * @param x a buffer with exactly the mask's size remaining; overwritten
+   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
+   *     nothing is modified
+   */
+  default void applyInPlace(FloatBuffer x) {
+    MaskState state = ((DropMask) this).state();
+    BufferChecks.checkWritable("x", x, state.shape());
+    BufferPasses.apply(state, x, x, Direction.FORWARD);
+  }
+
+  /**
+   * Applies the mask.
+   *
+   * @param in a buffer with exactly the mask's size remaining; not modified unless it is {@code
+   *     out}
+   * @param out a buffer with exactly the mask's size remaining; overwritten
+   * @throws IllegalArgumentException if a buffer is null or of another size, {@code out} is
+   *     read-only, or the two are seen to overlap; then nothing is modified
+   */
+  default void apply(FloatBuffer in, FloatBuffer out) {
+    MaskState state = ((DropMask) this).state();
+    BufferChecks.checkSize("in", in, state.shape());
+    BufferChecks.checkWritable("out", out, state.shape());
+    BufferChecks.checkApart("in", in, "out", out);
+    BufferPasses.apply(state, in, out, Direction.FORWARD);
+  }
+
+  /**
+   * Writes the gradient of the input, as {@link
+   * DropMask#backward(io.github.dropblock.tensor.Tensor)}.
+   *
+   * @param dy the gradient of the output, with exactly the mask's size remaining; not modified
+   *     unless it is {@code dx}
+   * @param dx a buffer with exactly the mask's size remaining; overwritten
+   * @throws IllegalArgumentException if a buffer is null or of another size, {@code dx} is
+   *     read-only, or the two are seen to overlap; then nothing is modified
+   */
+  default void backward(FloatBuffer dy, FloatBuffer dx) {
+    MaskState state = ((DropMask) this).state();
+    BufferChecks.checkSize("dy", dy, state.shape());
+    BufferChecks.checkWritable("dx", dx, state.shape());
+    BufferChecks.checkApart("dy", dy, "dx", dx);
+    BufferPasses.apply(state, dy, dx, Direction.BACKWARD);
+  }
+
+  /**
+   * Writes the factor of each element, 0 or the scale: for engines that multiply by themselves.
+   *
+   * @param out a buffer with exactly the mask's size remaining; overwritten
+   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
+   *     nothing is modified
+   */
+  default void writeMultipliers(FloatBuffer out) {
+    MaskState state = ((DropMask) this).state();
+    BufferChecks.checkWritable("out", out, state.shape());
+    BufferPasses.writeMultipliers(state, out);
+  }
+
+  /**
+   * Writes the factor of each element, 0 or the scale, in half precision.
+   *
+   * @param out a buffer with exactly the mask's size remaining; overwritten
+   * @param precision the format, and how a factor is rounded to it
+   * @throws IllegalArgumentException if an argument is null, or the buffer read-only or of another
+   *     size; then nothing is modified
+   */
+  default void writeMultipliers(ShortBuffer out, HalfPrecision precision) {
+    MaskState state = ((DropMask) this).state();
+    BufferChecks.checkWritable("out", out, state.shape());
+    Check.notNull("precision", precision);
+    BufferPasses.writeMultipliers(state, out, precision.format());
+  }
+
+  /**
+   * Writes the fill where dropped and 0 where kept: for engines that add by themselves, {@code y =
+   * x * multipliers + fill}.
+   *
+   * @param out a buffer with exactly the mask's size remaining; overwritten
+   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
+   *     nothing is modified
+   */
+  default void writeFill(FloatBuffer out) {
+    MaskState state = ((DropMask) this).state();
+    BufferChecks.checkWritable("out", out, state.shape());
+    BufferPasses.writeFill(state, out);
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.dropblock;
+
+import io.github.dropblock.internal.apply.BufferChecks;
+import io.github.dropblock.internal.apply.Direction;
+import io.github.dropblock.internal.apply.ElementOrder;
+import io.github.dropblock.internal.apply.MaskState;
+import io.github.dropblock.internal.apply.StridedPasses;
+import io.github.dropblock.internal.check.Check;
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+
+/**
+ * What a {@link DropMask} does to a tensor that lies in a buffer in any order, such as NHWC, or as
+ * a view of a larger one.
+ *
+ * <p>The indices that {@link Strides} give are absolute: they count from the buffer's index 0,
+ * wherever its position is, and must be less than its limit. No two elements may share an index, as
+ * those of an expanded tensor do. What lies between the elements is not touched.
+ *
+ * @since 0.1.0
+ */
+public sealed interface MaskOnStrides permits DropMask {
+  /**
+   * Applies the mask in place.
+   *
+   * @param x a buffer whose limit is beyond the last element; overwritten
+   * @param strides where the elements lie, no two at one index
+   * @throws IllegalArgumentException if an argument is null, the buffer is read-only or too short,
+   *     or two elements share an index; then nothing is modified
+   */
+  default void applyInPlace(FloatBuffer x, Strides strides) {
+    ElementOrder order = order("x", x, strides);
+    StridedPasses.apply(((DropMask) this).state(), x, order, Direction.FORWARD);
+  }
+
+  /**
+   * Turns the gradient of the output into that of the input, in place: as {@link
+   * DropMask#backward(io.github.dropblock.tensor.Tensor)}.
+   *
+   * @param dy a buffer whose limit is beyond the last element; overwritten
+   * @param strides where the elements lie, no two at one index
+   * @throws IllegalArgumentException if an argument is null, the buffer is read-only or too short,
+   *     or two elements share an index; then nothing is modified
+   */
+  default void backward(FloatBuffer dy, Strides strides) {
+    ElementOrder order = order("dy", dy, strides);
+    StridedPasses.apply(((DropMask) this).state(), dy, order, Direction.BACKWARD);
+  }
+
+  /**
+   * Writes the factor of each element, 0 or the scale: for engines that multiply by themselves.
+   *
+   * @param out a buffer whose limit is beyond the last element; overwritten
+   * @param strides where the elements lie, no two at one index
+   * @throws IllegalArgumentException if an argument is null, the buffer is read-only or too short,
+   *     or two elements share an index; then nothing is modified
+   */
+  default void writeMultipliers(FloatBuffer out, Strides strides) {
+    ElementOrder order = order("out", out, strides);
+    StridedPasses.writeMultipliers(((DropMask) this).state(), out, order);
+  }
+
+  /**
+   * Writes the factor of each element, 0 or the scale, in half precision.
+   *
+   * @param out a buffer whose limit is beyond the last element; overwritten
+   * @param strides where the elements lie, no two at one index
+   * @param precision the format, and how a factor is rounded to it
+   * @throws IllegalArgumentException if an argument is null, the buffer is read-only or too short,
+   *     or two elements share an index; then nothing is modified
+   */
+  default void writeMultipliers(ShortBuffer out, Strides strides, HalfPrecision precision) {
+    ElementOrder order = order("out", out, strides);
+    Check.notNull("precision", precision);
+    MaskState state = ((DropMask) this).state();
+    StridedPasses.writeMultipliers(state, out, order, precision.format());
+  }
+
+  /**
+   * Writes the fill where dropped and 0 where kept: for engines that add by themselves, {@code y =
+   * x * multipliers + fill}.
+   *
+   * @param out a buffer whose limit is beyond the last element; overwritten
+   * @param strides where the elements lie, no two at one index
+   * @throws IllegalArgumentException if an argument is null, the buffer is read-only or too short,
+   *     or two elements share an index; then nothing is modified
+   */
+  default void writeFill(FloatBuffer out, Strides strides) {
+    ElementOrder order = order("out", out, strides);
+    StridedPasses.writeFill(((DropMask) this).state(), out, order);
+  }
+
+  private ElementOrder order(String name, Buffer buffer, Strides strides) {
+    Check.notNull(name, buffer);
+    ElementOrder order = Check.notNull("strides", strides).order(((DropMask) this).shape());
+    BufferChecks.checkWritable(name, buffer, order);
+    return order;
+  }
+}

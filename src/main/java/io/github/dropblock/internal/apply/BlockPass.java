@@ -1,0 +1,138 @@
+package io.github.dropblock.internal.apply;
+
+import io.github.dropblock.internal.kernel.KernelSelector;
+import io.github.dropblock.internal.kernel.Kernels;
+import java.util.Arrays;
+
+/**
+ * One thread's pass of a mask over a tensor that lies in a buffer in any order, block by block.
+ *
+ * <p>It is made with all that it needs, so that a heap which is too small fails before the first
+ * element is written.
+ */
+final class BlockPass {
+  private final Kernels kernels = KernelSelector.kernels();
+  private final BlockPlan plan;
+  private final MaskState state;
+  private final BlockCopies copies;
+  private final Block block;
+  private final BlockBits fetched;
+  private final float[] chunk;
+  private final boolean oneScale;
+  private final long[] words2 = new long[2];
+
+  BlockPass(BlockPlan plan, MaskState state) {
+    this.plan = plan;
+    this.state = state;
+    this.copies = new BlockCopies(plan);
+    this.block = new Block(plan);
+    this.fetched = new BlockBits(plan, state.dropped());
+    this.chunk = new float[plan.largest()];
+    this.oneScale = plan.hasOneScale();
+  }
+
+  /** Applies the mask to some blocks in place. */
+  void apply(Memory memory, int from, int to, Direction direction) {
+    boolean fills = direction == Direction.FORWARD && state.fill().needed();
+    for (int i = from; i < to; i++) {
+      start(i);
+      copies.get(memory, block, chunk);
+      kernels.applyMask(chunk, 0, chunk, 0, block.length(), fetched.bits, 0, commonScale());
+      multiply();
+      if (fills) {
+        fill();
+      }
+      copies.put(memory, block, chunk);
+    }
+  }
+
+  /** Writes 0 where dropped and the scale where kept, in some blocks. */
+  void writeMultipliers(Sink sink, int from, int to) {
+    for (int i = from; i < to; i++) {
+      start(i);
+      kernels.writeMultipliers(chunk, 0, block.length(), fetched.bits, 0, commonScale());
+      multiply();
+      copies.put(sink, block, chunk);
+    }
+  }
+
+  /** Writes the fill where dropped and 0 where kept, in some blocks. */
+  void writeFill(Sink sink, int from, int to) {
+    for (int i = from; i < to; i++) {
+      start(i);
+      Arrays.fill(chunk, 0, block.length(), 0f);
+      if (state.fill().needed()) {
+        fill();
+      }
+      copies.put(sink, block, chunk);
+    }
+  }
+
+  /**
+   * Writes kept elements from one tensor and dropped ones from another, in some blocks.
+   *
+   * @param second room for a block: see {@link #newChunk}
+   */
+  void select(Memory kept, Memory dropped, Sink sink, float[] second, int from, int to) {
+    for (int i = from; i < to; i++) {
+      start(i);
+      copies.get(kept, block, chunk);
+      copies.get(dropped, block, second);
+      kernels.select(chunk, 0, second, 0, chunk, 0, block.length(), fetched.bits, 0);
+      copies.put(sink, block, chunk);
+    }
+  }
+
+  /** Returns room for another block. */
+  float[] newChunk() {
+    return new float[chunk.length];
+  }
+
+  /** Returns how many elements the largest block has. */
+  int largest() {
+    return chunk.length;
+  }
+
+  private void start(int number) {
+    block.moveTo(number);
+    fetched.fetch(block);
+  }
+
+  private float commonScale() {
+    return oneScale ? state.scales().value(block.scale) : 1f;
+  }
+
+  /** Multiplies by the factors, if they differ within the block. */
+  private void multiply() {
+    if (oneScale) {
+      return;
+    }
+    int[] inner = plan.inner().scale;
+    int step = plan.along().scale();
+    int k = 0;
+    for (int q = 0; q < block.outer; q++) {
+      int scale = block.scale + plan.outer().scale[q];
+      for (int p = 0; p < block.along; p++, scale += step) {
+        for (int a = 0; a < block.inner; a++, k++) {
+          chunk[k] *= state.scales().value(scale + inner[a]);
+        }
+      }
+    }
+  }
+
+  private void fill() {
+    FillWriter fill = state.fill();
+    int sampleSize = state.layout().sampleSize();
+    int length = block.length();
+    fill.write(chunk, length, fetched.bits, this::element, sampleSize, words2);
+  }
+
+  /** Returns which element of the tensor an element of the block is. */
+  private int element(int k) {
+    int row = k / block.inner;
+    return block.element
+        + plan.outer().element[row / block.along]
+        + row % block.along * plan.along().element()
+        + plan.inner().element[k % block.inner];
+  }
+}

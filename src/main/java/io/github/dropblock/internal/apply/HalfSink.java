@@ -1,0 +1,45 @@
+package io.github.dropblock.internal.apply;
+
+import java.nio.ShortBuffer;
+
+/** A buffer of numbers in half precision, for one thread. */
+final class HalfSink implements Sink {
+  private final ShortBuffer buffer;
+  private final HalfFormat format;
+  private final short[] chunk;
+  private float last;
+  private short lastHalf;
+
+  HalfSink(ShortBuffer buffer, HalfFormat format, int longestRun) {
+    this.buffer = buffer;
+    this.format = format;
+    this.chunk = new short[longestRun];
+  }
+
+  @Override
+  public void put(int place, float[] from, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      chunk[i] = half(from[at + i]);
+    }
+    buffer.put(place, chunk, 0, length);
+  }
+
+  @Override
+  public void putApart(int place, int distance, float[] from, int at, int length) {
+    for (int i = 0; i < length; i++) {
+      buffer.put(place + i * distance, half(from[at + i]));
+    }
+  }
+
+  /** Factors are few: most are 0 or the one before. */
+  private short half(float value) {
+    if (value == 0) {
+      return 0;
+    }
+    if (value != last) {
+      last = value;
+      lastHalf = format.nearestFinite(value);
+    }
+    return lastHalf;
+  }
+}
