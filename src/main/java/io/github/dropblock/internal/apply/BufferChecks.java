@@ -59,8 +59,8 @@ public final class BufferChecks {
   /** Checks that what remains in two buffers is the same run of an array, or two runs apart. */
   public static void checkApart(String inName, FloatBuffer in, String outName, FloatBuffer out) {
     if (shareArray(in, out)) {
-      long first = in.arrayOffset() + in.position();
-      long outFirst = out.arrayOffset() + out.position();
+      long first = (long) in.arrayOffset() + in.position();
+      long outFirst = (long) out.arrayOffset() + out.position();
       checkApart(inName, first, outName, outFirst, out.remaining());
     }
   }

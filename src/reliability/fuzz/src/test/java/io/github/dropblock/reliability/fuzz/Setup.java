@@ -32,9 +32,7 @@ record Setup(Regularizer regularizer) {
   static Optional<Setup> draw(FuzzedDataProvider data) {
     Normalization normalization = data.pickValue(Normalization.values());
     long seed = data.consumeLong();
-    return fill(data)
-        .flatMap(fill -> regularizer(data, normalization, fill, seed))
-        .map(Setup::new);
+    return fill(data).flatMap(fill -> regularizer(data, normalization, fill, seed)).map(Setup::new);
   }
 
   private static Optional<Fill> fill(FuzzedDataProvider data) {

@@ -54,7 +54,8 @@ final class ConcurrentCallers {
     ThreadBuffers buffers = new ThreadBuffers();
     Operation[] operations = Operation.values();
     while (System.nanoTime() < end) {
-      callOnce(operations[random.nextInt(operations.length)], random.nextInt(expected.size()), buffers);
+      callOnce(
+          operations[random.nextInt(operations.length)], random.nextInt(expected.size()), buffers);
     }
   }
 

@@ -30,7 +30,8 @@ final class ThreadsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ExpectedResults expected = new ExpectedResults(seed);
-    ConcurrentCallers callers = new ConcurrentCallers(expected, ExpectedResults.regularizer(seed, Threads.common()));
+    ConcurrentCallers callers =
+        new ConcurrentCallers(expected, ExpectedResults.regularizer(seed, Threads.common()));
     callers.callAtRandom(threads, WARM_UP, seed);
     Footprint before = Footprint.now();
     System.out.println("start: " + before);

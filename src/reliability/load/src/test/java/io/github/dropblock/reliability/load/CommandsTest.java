@@ -30,7 +30,8 @@ class CommandsTest {
   @Test
   void anOperatorWithAnotherSeedIsNoticed() throws Exception {
     ExpectedResults expected = new ExpectedResults(1);
-    ConcurrentCallers callers = new ConcurrentCallers(expected, ExpectedResults.regularizer(2, Threads.common()));
+    ConcurrentCallers callers =
+        new ConcurrentCallers(expected, ExpectedResults.regularizer(2, Threads.common()));
     callers.callAtRandom(2, Duration.ofMillis(100), 1);
     assertTrue(callers.failures() > 0);
   }
@@ -44,7 +45,8 @@ class CommandsTest {
     for (Operation each : Operation.values()) {
       assertTrue(expected.isRight(each, right, last, new ThreadBuffers()), each.toString());
       boolean draws = each != Operation.APPLY_SHARED_MASK;
-      assertEquals(!draws, expected.isRight(each, wrong, last, new ThreadBuffers()), each.toString());
+      assertEquals(
+          !draws, expected.isRight(each, wrong, last, new ThreadBuffers()), each.toString());
     }
   }
 

@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
 /**
  * The exact distribution of one stored plane, as far as single positions and pairs of them go.
  *
- * <p>The geometry is that of the tests' oracle. A position is kept if none of the blocks that cover it is drawn. With {@code clear(n)}, the
- * probability that none of n given blocks is drawn, position i is kept with probability {@code
- * clear(n_i)}, and i and j both are with {@code clear(n_i + n_j - n_ij)}.
+ * <p>The geometry is that of the tests' oracle. A position is kept if none of the blocks that cover
+ * it is drawn. With {@code clear(n)}, the probability that none of n given blocks is drawn,
+ * position i is kept with probability {@code clear(n_i)}, and i and j both are with {@code
+ * clear(n_i + n_j - n_ij)}.
  */
 public final class MapLaw {
   /** What a sum over all pairs may be off by, where nothing varies. */

@@ -2,7 +2,6 @@ package io.github.dropblock.reliability.soak.run;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.Regularizer;
-import io.github.dropblock.reliability.soak.bits.MaskBits;
 import io.github.dropblock.reliability.soak.grid.Setting;
 import io.github.dropblock.reliability.soak.stats.Family;
 import io.github.dropblock.reliability.soak.stats.TestResults;
@@ -56,7 +55,7 @@ final class OneBitNeighbors {
     long otherStep = neighbor.family == Family.STEP_BITS ? step ^ 1L << neighbor.bit : step;
     long firstSample = neighbor.family == Family.SAMPLE_BITS ? 1L << neighbor.bit : 0;
     DropMask other = source.sample(neighbor.regularizer, batch, otherStep, firstSample);
-    MaskBits.read(other, bits);
+    setting.bits().read(other, bits);
     neighbor.table.add(mask, bits, among);
   }
 

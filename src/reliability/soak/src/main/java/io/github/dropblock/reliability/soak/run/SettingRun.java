@@ -2,7 +2,6 @@ package io.github.dropblock.reliability.soak.run;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.reliability.soak.bits.BitArrays;
-import io.github.dropblock.reliability.soak.bits.MaskBits;
 import io.github.dropblock.reliability.soak.grid.Setting;
 import io.github.dropblock.reliability.soak.law.MapLaw;
 import io.github.dropblock.reliability.soak.stats.TestResults;
@@ -21,7 +20,7 @@ final class SettingRun {
     this.setting = setting;
     this.workload = workload;
     this.batch = setting.batch(workload.samples());
-    this.bits = setting.bitsOfSample() * (setting.bySample() ? workload.samples() : 1);
+    this.bits = setting.bits().count(batch);
   }
 
   void run(TestResults results) {
@@ -49,7 +48,7 @@ final class SettingRun {
    */
   private long draw(int step, long[] mask) {
     DropMask drawn = source.sample(setting.regularizer(), batch, step, 0);
-    MaskBits.read(drawn, mask);
+    setting.bits().read(drawn, mask);
     long elementsOfBit = batch.size() / bits;
     long dropped = (batch.size() - drawn.keptCount()) / elementsOfBit;
     if (dropped * elementsOfBit + drawn.keptCount() != batch.size()

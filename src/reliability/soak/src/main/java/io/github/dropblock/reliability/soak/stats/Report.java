@@ -2,7 +2,9 @@ package io.github.dropblock.reliability.soak.stats;
 
 import java.util.Locale;
 
-/** Test results as text: a line for each family, the judgment, and where it came closest to failing. */
+/**
+ * Test results as text: a line for each family, the judgment, and where it came closest to failing.
+ */
 public final class Report {
   private Report() {}
 

@@ -1,8 +1,8 @@
 package io.github.dropblock.reliability.soak.tally;
 
 import io.github.dropblock.reliability.soak.stats.Family;
-import io.github.dropblock.reliability.soak.stats.TestResults;
 import io.github.dropblock.reliability.soak.stats.PValues;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 
 /** A 2 x 2 table of two events over many pairs of bits. */
 public final class PairTable {

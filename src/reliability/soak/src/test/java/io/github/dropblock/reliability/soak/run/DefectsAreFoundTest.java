@@ -80,7 +80,7 @@ class DefectsAreFoundTest {
   /** The kept count is right: only single positions tell. */
   @Test
   void borderBias() {
-    Set<Family> failures = failures(BLOCKS, Defects.seedsIn("VALID"), 1000);
+    Set<Family> failures = failures(BLOCKS, Defects.seedsIn(SeedRegion.VALID), 1000);
     assertTrue(failures.contains(Family.POSITIONS));
     assertFalse(failures.contains(Family.KEPT_COUNT));
   }

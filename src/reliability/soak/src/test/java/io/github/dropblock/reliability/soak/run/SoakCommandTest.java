@@ -76,7 +76,8 @@ class SoakCommandTest {
         Grid.of(7).stream()
             .filter(s -> s.law().dropRate(0) == .5 && s.bitsOfSample() > 1000)
             .toList();
-    TestResults results = new SoakRun(Regularizer::sample, settings, 1, 60_000).run(() -> {}).results();
+    TestResults results =
+        new SoakRun(Regularizer::sample, settings, 1, 60_000).run(() -> {}).results();
     long tests = 0;
     long unlikely = 0;
     for (Family family : List.of(Family.SEED_BITS, Family.STEP_BITS, Family.SAMPLE_BITS)) {
