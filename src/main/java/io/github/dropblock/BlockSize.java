@@ -1,7 +1,11 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
+import io.github.dropblock.internal.codec.MapWriter;
 import io.github.dropblock.tensor.Shape;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The size of a block: a fixed number of positions along each axis, or a share of the map.
@@ -9,12 +13,28 @@ import io.github.dropblock.tensor.Shape;
  * <p>A block that is longer than the map is cut to it, axis by axis; so {@code square(7)} serves
  * NCW, NCHW and NCDHW maps alike. Even sizes are as good as odd ones.
  *
- * <p>Immutable. Sizes are equal if they give the same lengths on each map by the same rule; {@code
- * toString} shows the call that makes one.
+ * <p>Immutable. {@code toString} shows the call that makes one.
  *
  * @since 0.1.0
  */
-public sealed interface BlockSize permits BlockPositions, BlockRatio {
+public final class BlockSize {
+  private static final String POSITIONS = "positions";
+  private static final String RATIO = "ratio";
+
+  private final int depth;
+  private final int height;
+  private final int width;
+
+  /** Block length / map length; 0 if the lengths are fixed. */
+  private final double ratio;
+
+  private BlockSize(int depth, int height, int width, double ratio) {
+    this.depth = depth;
+    this.height = height;
+    this.width = width;
+    this.ratio = ratio;
+  }
+
   /**
    * Sets the same length along each axis (the paper's block_size).
    *
@@ -22,8 +42,8 @@ public sealed interface BlockSize permits BlockPositions, BlockRatio {
    * @return the block size
    * @throws IllegalArgumentException if {@code size} is less than 1
    */
-  static BlockSize square(int size) {
-    return new BlockPositions(Check.atLeast("blockSize", size, 1), size, size);
+  public static BlockSize square(int size) {
+    return new BlockSize(Check.atLeast("blockSize", size, 1), size, size, 0);
   }
 
   /**
@@ -34,7 +54,7 @@ public sealed interface BlockSize permits BlockPositions, BlockRatio {
    * @return the block size; its depth is 1
    * @throws IllegalArgumentException if a length is less than 1
    */
-  static BlockSize of(int height, int width) {
+  public static BlockSize of(int height, int width) {
     return of(1, height, width);
   }
 
@@ -47,8 +67,11 @@ public sealed interface BlockSize permits BlockPositions, BlockRatio {
    * @return the block size
    * @throws IllegalArgumentException if a length is less than 1
    */
-  static BlockSize of(int depth, int height, int width) {
-    return new BlockPositions(depth, height, width);
+  public static BlockSize of(int depth, int height, int width) {
+    Check.atLeast("blockSize depth", depth, 1);
+    Check.atLeast("blockSize height", height, 1);
+    Check.atLeast("blockSize width", width, 1);
+    return new BlockSize(depth, height, width, 0);
   }
 
   /**
@@ -58,8 +81,11 @@ public sealed interface BlockSize permits BlockPositions, BlockRatio {
    * @return the block size
    * @throws IllegalArgumentException if {@code ratio} is out of range
    */
-  static BlockSize ratio(double ratio) {
-    return new BlockRatio(ratio);
+  public static BlockSize ratio(double ratio) {
+    if (!(ratio > 0 && ratio <= 1)) {
+      throw new IllegalArgumentException("blockSize ratio must be in (0, 1]: " + ratio);
+    }
+    return new BlockSize(0, 0, 0, ratio);
   }
 
   /**
@@ -69,7 +95,9 @@ public sealed interface BlockSize permits BlockPositions, BlockRatio {
    * @return a number of positions in [1, shape.d()]
    * @throws IllegalArgumentException if {@code shape} is null
    */
-  int depthOn(Shape shape);
+  public int depthOn(Shape shape) {
+    return lengthOn(Check.notNull("shape", shape).d(), depth);
+  }
 
   /**
    * Returns the length along H on a map.
@@ -78,7 +106,9 @@ public sealed interface BlockSize permits BlockPositions, BlockRatio {
    * @return a number of positions in [1, shape.h()]
    * @throws IllegalArgumentException if {@code shape} is null
    */
-  int heightOn(Shape shape);
+  public int heightOn(Shape shape) {
+    return lengthOn(Check.notNull("shape", shape).h(), height);
+  }
 
   /**
    * Returns the length along W on a map.
@@ -87,5 +117,62 @@ public sealed interface BlockSize permits BlockPositions, BlockRatio {
    * @return a number of positions in [1, shape.w()]
    * @throws IllegalArgumentException if {@code shape} is null
    */
-  int widthOn(Shape shape);
+  public int widthOn(Shape shape) {
+    return lengthOn(Check.notNull("shape", shape).w(), width);
+  }
+
+  private int lengthOn(int extent, int fixed) {
+    return ratio == 0 ? Math.min(fixed, extent) : (int) Math.max(1, Math.round(ratio * extent));
+  }
+
+  static BlockSize read(MapReader in) {
+    String type = in.type();
+    BlockSize size =
+        switch (type) {
+          case POSITIONS -> of(in.integer("depth"), in.integer("height"), in.integer("width"));
+          case RATIO -> ratio(in.real("ratio"));
+          default -> throw in.unknownType(type);
+        };
+    in.end();
+    return size;
+  }
+
+  Map<String, Object> toMap() {
+    if (ratio != 0) {
+      return MapWriter.of(RATIO).put("ratio", ratio).map();
+    }
+    return MapWriter.of(POSITIONS)
+        .put("depth", depth)
+        .put("height", height)
+        .put("width", width)
+        .map();
+  }
+
+  /** Returns whether the other gives the same lengths on each map by the same rule. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BlockSize b
+        && depth == b.depth
+        && height == b.height
+        && width == b.width
+        && ratio == b.ratio;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(depth, height, width, ratio);
+  }
+
+  /** Returns the call that makes the size. */
+  @Override
+  public String toString() {
+    if (ratio != 0) {
+      return "ratio(" + ratio + ")";
+    }
+    if (depth == height && height == width) {
+      return "square(" + width + ")";
+    }
+    String rectangle = height + ", " + width + ")";
+    return depth == 1 ? "of(" + rectangle : "of(" + depth + ", " + rectangle;
+  }
 }

@@ -12,7 +12,7 @@ record CommonChoices(long seed, Normalization normalization, Fill fill, Threads 
 
   static CommonChoices read(MapReader in) {
     Normalization normalization = in.constant("normalization", Normalization.class);
-    Fill fill = ChoiceFormat.readFill(in.map("fill"));
+    Fill fill = Fill.read(in.map("fill"));
     return new CommonChoices(in.whole("seed"), normalization).withFill(fill);
   }
 

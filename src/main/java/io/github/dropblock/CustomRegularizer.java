@@ -1,13 +1,17 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.apply.SampleCache;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
+import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A regularizer of the caller's own: a {@link MaskFunction} draws the mask of each sample.
@@ -44,7 +48,7 @@ public final class CustomRegularizer extends KeepProbRegularizer {
       ToDoubleFunction<Shape> expectedKept,
       double keepProb,
       CommonChoices common) {
-    super(keepProb, common, new PlanCache());
+    super(keepProb, common, new SampleCache<>());
     this.function = Check.notNull("function", function);
     this.sharing = Check.notNull("sharing", sharing);
     this.expectedKept = expectedKept;
@@ -178,7 +182,7 @@ public final class CustomRegularizer extends KeepProbRegularizer {
   }
 
   static CustomRegularizer read(MapReader in) {
-    MaskFunction function = NamedFunctions.find(in.text("function"));
+    MaskFunction function = find(in.text("function"));
     MaskSharing sharing = in.constant("sharing", MaskSharing.class);
     return new CustomRegularizer(
         function, sharing, null, in.real("keepProb"), CommonChoices.read(in));
@@ -195,5 +199,47 @@ public final class CustomRegularizer extends KeepProbRegularizer {
   @Override
   public int hashCode() {
     return choices().hashCode();
+  }
+
+  /** Finds a function by its name: nothing else is ever loaded because a map names it. */
+  private static MaskFunction find(String name) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return Stream.of(context, MaskFunction.class.getClassLoader())
+        .flatMap(loader -> ServiceLoader.load(MaskFunction.class, loader).stream())
+        .map(ServiceLoader.Provider::get)
+        .filter(function -> !name.isEmpty() && function.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "regularizer function must be the name of a service "
+                        + MaskFunction.class.getName()
+                        + ": "
+                        + (name.length() <= 40 ? name : name.substring(0, 40) + "...")));
+  }
+
+  /** Draws masks sample by sample with a function of the caller's own. */
+  private record FunctionSampler(MaskFunction function, Shape sampleShape, double keepProb)
+      implements BitSampler {
+    @Override
+    public int samplesToWord() {
+      return MaskSampler.samplesToWord(sampleShape.c(), sampleShape.planeSize());
+    }
+
+    @Override
+    public long sample(long seed, long step, long firstSample, int from, int to, long[] dropped) {
+      long total = 0;
+      for (int i = from; i < to; i++) {
+        int bit = i * sampleShape.size();
+        SampleMask mask =
+            new SampleMask(sampleShape, keepProb, seed, step, firstSample + i, dropped, bit);
+        try {
+          function.draw(mask);
+        } finally {
+          total += mask.finish();
+        }
+      }
+      return total;
+    }
   }
 }

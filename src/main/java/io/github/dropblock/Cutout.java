@@ -1,6 +1,7 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.apply.SampleCache;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
@@ -29,10 +30,11 @@ public final class Cutout extends Regularizer {
   private final BlockSize size;
 
   Cutout(int holes, BlockSize size, CommonChoices common) {
-    this(holes, size, common, new PlanCache());
+    this(holes, size, common, new SampleCache<>());
   }
 
-  private Cutout(int holes, BlockSize size, CommonChoices common, PlanCache plans) {
+  private Cutout(
+      int holes, BlockSize size, CommonChoices common, SampleCache<MaskDrawing.Plan> plans) {
     super(common, plans);
     this.holes = Check.atLeast("holes", holes, 0);
     this.size = Check.notNull("size", size);
@@ -140,7 +142,7 @@ public final class Cutout extends Regularizer {
   }
 
   static Cutout read(MapReader in) {
-    BlockSize size = ChoiceFormat.readBlockSize(in.map("size"));
+    BlockSize size = BlockSize.read(in.map("size"));
     return new Cutout(in.integer("holes"), size, CommonChoices.read(in));
   }
 

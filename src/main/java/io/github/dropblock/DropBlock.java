@@ -1,12 +1,14 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.apply.SampleCache;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.BlockGeometry;
 import io.github.dropblock.internal.mask.MaskSampler;
+import io.github.dropblock.internal.random.DerivedSeeds;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.util.Map;
@@ -35,18 +37,17 @@ public final class DropBlock extends KeepProbRegularizer {
   static final String TYPE = "DropBlock";
 
   private final BlockChoices choices;
-  private final GeometryCache geometries;
+  private final SampleCache<BlockGeometry> geometries;
 
   DropBlock(BlockChoices choices, CommonChoices common) {
-    this(
-        choices,
-        common,
-        new PlanCache(),
-        new GeometryCache(choices.blockSize(), choices.seedRegion()));
+    this(choices, common, new SampleCache<>(), new SampleCache<>());
   }
 
   private DropBlock(
-      BlockChoices choices, CommonChoices common, PlanCache plans, GeometryCache geometries) {
+      BlockChoices choices,
+      CommonChoices common,
+      SampleCache<MaskDrawing.Plan> plans,
+      SampleCache<BlockGeometry> geometries) {
     super(choices.keepProb(), common, plans);
     this.choices = choices;
     this.geometries = geometries;
@@ -61,7 +62,7 @@ public final class DropBlock extends KeepProbRegularizer {
    * @throws IllegalArgumentException if an argument is out of range
    */
   public static DropBlock of(double keepProb, int blockSize) {
-    return of(keepProb, blockSize, Seeds.fresh());
+    return of(keepProb, blockSize, DerivedSeeds.fresh());
   }
 
   /**
@@ -85,7 +86,7 @@ public final class DropBlock extends KeepProbRegularizer {
    */
   public static DropBlockBuilder builder() {
     return new DropBlockBuilder(
-        BlockChoices.PAPER, new CommonChoices(Seeds.fresh(), Normalization.TENSOR));
+        BlockChoices.PAPER, new CommonChoices(DerivedSeeds.fresh(), Normalization.TENSOR));
   }
 
   /**
@@ -107,7 +108,7 @@ public final class DropBlock extends KeepProbRegularizer {
    * @throws IllegalArgumentException if an argument is null or out of range
    */
   public static Tensor apply(Tensor x, double keepProb, int blockSize) {
-    return apply(x, keepProb, blockSize, Seeds.fresh());
+    return apply(x, keepProb, blockSize, DerivedSeeds.fresh());
   }
 
   /**
@@ -202,7 +203,7 @@ public final class DropBlock extends KeepProbRegularizer {
 
   @Override
   public DropBlock withKeepProb(double keepProb) {
-    return new DropBlock(choices.withKeepProb(keepProb), common, new PlanCache(), geometries);
+    return new DropBlock(choices.withKeepProb(keepProb), common, new SampleCache<>(), geometries);
   }
 
   @Override
@@ -247,14 +248,14 @@ public final class DropBlock extends KeepProbRegularizer {
   }
 
   private BlockGeometry geometry(Shape shape) {
-    return geometries.of(shape);
+    return geometries.of(shape, s -> seedRegion().geometry(blockSize(), s));
   }
 
   static DropBlock read(MapReader in) {
     CommonChoices common = CommonChoices.read(in);
     return new DropBlockBuilder(BlockChoices.PAPER, common)
         .keepProb(in.real("keepProb"))
-        .blockSize(ChoiceFormat.readBlockSize(in.map("blockSize")))
+        .blockSize(BlockSize.read(in.map("blockSize")))
         .seedRegion(in.constant("seedRegion", SeedRegion.class))
         .gammaRule(in.constant("gammaRule", GammaRule.class))
         .gammaScale(in.real("gammaScale"))

@@ -69,7 +69,8 @@ public final class DropMask
     Check.notNull("shape", shape);
     Check.notNull("sharing", sharing);
     Check.notNull("dropped", dropped);
-    return new DropMask(OwnMasks.of(shape, sharing.granularity(), dropped));
+    return new DropMask(
+        MaskState.of(shape, sharing.granularity(), dropped, Threads.common().workers()));
   }
 
   /**
@@ -82,7 +83,17 @@ public final class DropMask
    */
   public static DropMask where(Shape shape, PositionPredicate dropped) {
     Check.notNull("shape", shape);
-    return new DropMask(OwnMasks.where(shape, Check.notNull("dropped", dropped)));
+    Check.notNull("dropped", dropped);
+    BitSet bits = new BitSet(shape.size());
+    for (int i = 0; i < shape.size(); i++) {
+      int row = i / shape.w();
+      int layer = row / shape.h();
+      int plane = layer / shape.d();
+      int n = plane / shape.c();
+      int c = plane % shape.c();
+      bits.set(i, dropped.test(n, c, layer % shape.d(), row % shape.h(), i % shape.w()));
+    }
+    return of(shape, bits);
   }
 
   /**
@@ -93,7 +104,17 @@ public final class DropMask
    * @throws IllegalArgumentException if {@code kept} is null or has another value
    */
   public static DropMask ofKept(Tensor kept) {
-    return new DropMask(OwnMasks.ofKept(Check.notNull("kept", kept)));
+    Shape shape = Check.notNull("kept", kept).shape();
+    BitSet bits = new BitSet(shape.size());
+    for (int i = 0; i < shape.size(); i++) {
+      float value = kept.data()[kept.offset() + i];
+      if (value != 0 && value != 1) {
+        throw new IllegalArgumentException(
+            "kept must be 0 or 1 at each element: " + value + " at element " + i);
+      }
+      bits.set(i, value == 0);
+    }
+    return of(shape, bits);
   }
 
   /**
@@ -106,7 +127,15 @@ public final class DropMask
    */
   public DropMask with(Normalization normalization) {
     Check.notNull("normalization", normalization);
-    return new DropMask(state.with(OwnMasks.rule(state, normalization)));
+    if (normalization == normalization()) {
+      return new DropMask(state.with(state.rule()));
+    }
+    if (normalization == Normalization.EXPECTED) {
+      throw new IllegalArgumentException(
+          "normalization must not be EXPECTED for a mask that was not drawn with it, since a mask"
+              + " does not know its distribution");
+    }
+    return new DropMask(state.with(normalization.rule(() -> Double.NaN)));
   }
 
   /**
@@ -130,7 +159,7 @@ public final class DropMask
    * @throws IllegalArgumentException if {@code fill} is null or {@code step} negative
    */
   public DropMask with(Fill fill, long seed, long step) {
-    FillValue value = FillValues.of(Check.notNull("fill", fill));
+    FillValue value = Check.notNull("fill", fill).value();
     return new DropMask(state.with(value, seed, Check.atLeast("step", step, 0L)));
   }
 
@@ -209,7 +238,7 @@ public final class DropMask
   /** Returns whether the other has the same shape, bits, factors and fill. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof DropMask m && OwnMasks.equal(state, m.state);
+    return other instanceof DropMask m && state.isSameAs(m.state);
   }
 
   /** Agrees with {@link #equals}; it changes when another mask is sampled into this one. */

@@ -1,11 +1,13 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.apply.SampleCache;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
+import io.github.dropblock.internal.random.DerivedSeeds;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
 
@@ -30,10 +32,14 @@ public final class DropPath extends KeepProbRegularizer {
   private final boolean perBatch;
 
   DropPath(double keepProb, boolean perBatch, CommonChoices common) {
-    this(keepProb, perBatch, common, new PlanCache());
+    this(keepProb, perBatch, common, new SampleCache<>());
   }
 
-  private DropPath(double keepProb, boolean perBatch, CommonChoices common, PlanCache plans) {
+  private DropPath(
+      double keepProb,
+      boolean perBatch,
+      CommonChoices common,
+      SampleCache<MaskDrawing.Plan> plans) {
     super(keepProb, common, plans);
     this.perBatch = perBatch;
   }
@@ -46,7 +52,7 @@ public final class DropPath extends KeepProbRegularizer {
    * @throws IllegalArgumentException if {@code keepProb} is out of range
    */
   public static DropPath of(double keepProb) {
-    return of(keepProb, Seeds.fresh());
+    return of(keepProb, DerivedSeeds.fresh());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.SampleCache;
 import io.github.dropblock.internal.check.Check;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ public abstract sealed class KeepProbRegularizer extends Regularizer
     permits CustomRegularizer, DropBlock, DropPath, Dropout, SpatialDropout {
   private final double keepProb;
 
-  KeepProbRegularizer(double keepProb, CommonChoices common, PlanCache plans) {
+  KeepProbRegularizer(double keepProb, CommonChoices common, SampleCache<MaskDrawing.Plan> plans) {
     super(common, plans);
     this.keepProb = Check.probability("keepProb", keepProb);
   }

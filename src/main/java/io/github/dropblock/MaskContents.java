@@ -111,7 +111,7 @@ public sealed interface MaskContents permits DropMask {
    * @return the fill
    */
   default Fill fill() {
-    return FillValues.fill(((DropMask) this).state().fill().value());
+    return Fill.of(((DropMask) this).state().fill().value());
   }
 
   /**

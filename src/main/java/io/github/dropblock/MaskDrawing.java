@@ -6,6 +6,7 @@ import io.github.dropblock.internal.apply.MaskState;
 import io.github.dropblock.internal.apply.ScaleRule;
 import io.github.dropblock.internal.apply.Workers;
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.kernel.KernelSelector;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.tensor.Shape;
 
@@ -18,20 +19,22 @@ import io.github.dropblock.tensor.Shape;
  * @param rule how scales follow from them
  * @param fill what is written to dropped elements
  */
-record MaskDrawing(PlanCache.Plan plan, Workers workers, ScaleRule rule, FillValue fill)
+record MaskDrawing(Plan plan, Workers workers, ScaleRule rule, FillValue fill)
     implements MaskState.Source {
   static MaskDrawing of(Regularizer regularizer, Shape shape) {
-    PlanCache.Plan plan = regularizer.plans.of(shape, regularizer);
+    Plan plan =
+        regularizer.plans.of(
+            shape, s -> new Plan(s, regularizer.sampler(KernelSelector.kernels(), s)));
     CommonChoices common = regularizer.common;
     return new MaskDrawing(
         plan,
         common.threads().workers(),
         common.normalization().rule(() -> plan.expectedKeptFraction(regularizer)),
-        FillValues.of(common.fill()));
+        common.fill().value());
   }
 
   boolean suits(Shape shape) {
-    return plan.sample().sameSample(shape);
+    return plan.sample.sameSample(shape);
   }
 
   static void checkCounters(Shape shape, long step, long firstSample) {
@@ -41,7 +44,7 @@ record MaskDrawing(PlanCache.Plan plan, Workers workers, ScaleRule rule, FillVal
 
   @Override
   public long draw(MaskLayout layout, long[] dropped, long seed, long step, long firstSample) {
-    BitSampler sampler = plan.sampler();
+    BitSampler sampler = plan.sampler;
     int samples = layout.storedSamples();
     long first = layout.granularity().bySample() ? firstSample : 0;
     int parts = workers.parts(layout.bits());
@@ -57,5 +60,28 @@ record MaskDrawing(PlanCache.Plan plan, Workers workers, ScaleRule rule, FillVal
           int to = (int) Math.min(groups * (i + 1) / parts * together, samples);
           return sampler.sample(seed, step, first, from, to, dropped);
         });
+  }
+
+  /** What a regularizer knows about one sample shape, whatever its seed. */
+  static final class Plan {
+    private final Shape sample;
+    private final BitSampler sampler;
+
+    /** Computed when first asked for, since it takes a while on large maps; NaN before. */
+    private volatile double expectedKeptFraction = Double.NaN;
+
+    private Plan(Shape sample, BitSampler sampler) {
+      this.sample = sample;
+      this.sampler = sampler;
+    }
+
+    private double expectedKeptFraction(Regularizer regularizer) {
+      double fraction = expectedKeptFraction;
+      if (Double.isNaN(fraction)) {
+        fraction = regularizer.expectedKeptFraction(sample);
+        expectedKeptFraction = fraction;
+      }
+      return fraction;
+    }
   }
 }

@@ -39,7 +39,7 @@ final class MaskFormat {
       out.put("scale", (double) state.scales().single());
     }
     FillWriter fill = state.fill();
-    return out.put("fill", ChoiceFormat.write(FillValues.fill(fill.value())))
+    return out.put("fill", Fill.of(fill.value()).toMap())
         .put("seed", fill.seed())
         .put("step", fill.step())
         .put("firstSample", fill.firstSample())
@@ -57,7 +57,7 @@ final class MaskFormat {
     Normalization normalization = in.constant("normalization", Normalization.class);
     boolean counted = normalization == Normalization.SAMPLE || normalization == Normalization.PLANE;
     float scale = counted ? Float.NaN : scale(in, normalization);
-    Fill fill = ChoiceFormat.readFill(in.map("fill"));
+    Fill fill = Fill.read(in.map("fill"));
     long seed = in.whole("seed");
     long step = in.whole("step");
     long firstSample = in.whole("firstSample");
@@ -67,7 +67,7 @@ final class MaskFormat {
     state.draw(
         (same, dropped, s, t, n) -> readBits(bits, layout.bits(), dropped),
         new ScaleRule(normalization.basis(), scale),
-        FillValues.of(fill),
+        fill.value(),
         seed,
         step,
         firstSample);

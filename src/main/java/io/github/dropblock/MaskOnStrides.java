@@ -15,8 +15,12 @@ import java.nio.ShortBuffer;
  * a view of a larger one.
  *
  * <p>The indices that {@link Strides} give are absolute: they count from the buffer's index 0,
- * wherever its position is, and must be less than its limit. No two elements may share an index, as
- * those of an expanded tensor do. What lies between the elements is not touched.
+ * wherever its position is, and must be less than its limit. What lies between the elements is not
+ * touched.
+ *
+ * <p>No two elements may share an index, as those of an expanded tensor do. Strides that each lead
+ * beyond all elements of the axes with smaller ones are taken at once. For others a search decides
+ * exactly; it refuses those that it cannot decide in a million steps.
  *
  * @since 0.1.0
  */

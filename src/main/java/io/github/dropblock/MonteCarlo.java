@@ -1,6 +1,8 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.statistics.ClassEntropy;
+import io.github.dropblock.internal.statistics.Moments;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.util.function.Function;
@@ -9,8 +11,6 @@ import java.util.function.Supplier;
 /**
  * Accumulates a network's outputs under random masks: mean and variance per element and, for class
  * probabilities, entropy and mutual information. They measure the network's uncertainty.
- *
- * <p>Sums are accumulated in double by Welford's method.
  *
  * <pre>{@code
  * layer.eval().enableAtInference();
@@ -34,10 +34,8 @@ import java.util.function.Supplier;
  */
 public final class MonteCarlo {
   private final Shape shape;
-  private final double[] mean;
-  private final double[] squares;
+  private final Moments moments;
   private final ClassEntropy entropies;
-  private int draws;
 
   /**
    * Creates an empty accumulator.
@@ -51,8 +49,7 @@ public final class MonteCarlo {
 
   private MonteCarlo(Shape shape, ClassEntropy entropies) {
     this.shape = shape;
-    this.mean = new double[shape.size()];
-    this.squares = new double[shape.size()];
+    this.moments = new Moments(shape);
     this.entropies = entropies;
   }
 
@@ -122,13 +119,7 @@ public final class MonteCarlo {
     if (entropies != null) {
       entropies.add(output);
     }
-    draws++;
-    for (int i = 0; i < mean.length; i++) {
-      double value = output.data()[output.offset() + i];
-      double change = value - mean[i];
-      mean[i] += change / draws;
-      squares[i] += change * (value - mean[i]);
-    }
+    moments.add(output);
   }
 
   /**
@@ -137,7 +128,7 @@ public final class MonteCarlo {
    * @return a count
    */
   public int draws() {
-    return draws;
+    return moments.count();
   }
 
   /**
@@ -148,7 +139,7 @@ public final class MonteCarlo {
    */
   public Tensor mean() {
     checkDraws(1);
-    return tensor(mean, 1);
+    return moments.mean();
   }
 
   /**
@@ -159,7 +150,7 @@ public final class MonteCarlo {
    */
   public Tensor variance() {
     checkDraws(2);
-    return tensor(squares, draws - 1);
+    return moments.variance();
   }
 
   /**
@@ -171,7 +162,7 @@ public final class MonteCarlo {
    *     #ofProbabilities class probabilities}
    */
   public Tensor entropy() {
-    return checkEntropies().ofMean(mean);
+    return checkEntropies().ofMean(moments.means());
   }
 
   /**
@@ -183,7 +174,7 @@ public final class MonteCarlo {
    *     #ofProbabilities class probabilities}
    */
   public Tensor mutualInformation() {
-    return checkEntropies().mutualInformation(mean, draws);
+    return checkEntropies().mutualInformation(moments.means(), draws());
   }
 
   private ClassEntropy checkEntropies() {
@@ -195,16 +186,8 @@ public final class MonteCarlo {
   }
 
   private void checkDraws(int needed) {
-    if (draws < needed) {
-      throw new IllegalStateException("draws must be at least " + needed + ": " + draws);
+    if (draws() < needed) {
+      throw new IllegalStateException("draws must be at least " + needed + ": " + draws());
     }
-  }
-
-  private Tensor tensor(double[] values, int divisor) {
-    float[] data = new float[values.length];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) (values[i] / divisor);
-    }
-    return Tensor.of(data, shape);
   }
 }

@@ -2,10 +2,12 @@ package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.apply.MaskState;
+import io.github.dropblock.internal.apply.SampleCache;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
+import io.github.dropblock.internal.random.DerivedSeeds;
 import io.github.dropblock.tensor.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,20 +17,19 @@ import java.util.Map;
  *
  * <p>A mask is a pure function of the configuration (with its seed), the shape of one sample, the
  * step and the index of each sample. It does not depend on threads, on the CPU or on how a batch is
- * split. Regularizers are immutable and safe for use by many threads.
- *
- * <p>{@link CustomRegularizer} makes one from a function of the caller's own.
+ * split. Regularizers are immutable and safe for use by many threads. {@link CustomRegularizer}
+ * makes one from a function of the caller's own.
  *
  * @since 0.1.0
  */
 public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   final CommonChoices common;
-  final PlanCache plans;
+  final SampleCache<MaskDrawing.Plan> plans;
 
   /** That of the last shape: a race between threads costs a repetition, never a wrong mask. */
   private volatile MaskDrawing lastDrawing;
 
-  Regularizer(CommonChoices common, PlanCache plans) {
+  Regularizer(CommonChoices common, SampleCache<MaskDrawing.Plan> plans) {
     this.common = common;
     this.plans = plans;
   }
@@ -134,7 +135,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   public abstract double expectedKeptFraction(Shape shape);
 
   /**
-   * Returns the seed, to be saved where it was not chosen by the caller.
+   * Returns the seed.
    *
    * @return the seed
    */
@@ -216,17 +217,16 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
    * @throws IllegalArgumentException if {@code use} is negative
    */
   public Regularizer forUse(long use) {
-    return withSeed(Seeds.of(seed(), Check.atLeast("use", use, 0L)));
+    return withSeed(DerivedSeeds.of(seed(), Check.atLeast("use", use, 0L)));
   }
 
   /**
-   * Returns the regularizer for dropping at inference: its masks are independent of those of
-   * training, whatever the step or the use.
+   * Returns the regularizer for dropping at inference: its masks are independent of all others.
    *
-   * @return the same configuration with a seed that follows from the seed
+   * @return the same configuration with a derived seed
    */
   public Regularizer forInference() {
-    return withSeed(Seeds.of(seed(), Seeds.INFERENCE));
+    return withSeed(DerivedSeeds.of(seed(), DerivedSeeds.INFERENCE));
   }
 
   /**

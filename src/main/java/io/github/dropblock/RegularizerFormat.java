@@ -18,8 +18,19 @@ final class RegularizerFormat {
    */
   static Map<String, Object> write(String type, Map<String, Object> choices) {
     MapWriter out = MapWriter.of(type, VERSION);
-    choices.forEach((key, choice) -> out.put(key, ChoiceFormat.write(choice)));
+    choices.forEach((key, choice) -> out.put(key, write(choice)));
     return out.map();
+  }
+
+  /** Returns what stands in a map for a choice; numbers and flags stay as they are. */
+  private static Object write(Object choice) {
+    if (choice instanceof Fill fill) {
+      return fill.toMap();
+    }
+    if (choice instanceof BlockSize size) {
+      return size.toMap();
+    }
+    return choice instanceof Enum<?> constant ? constant.name() : choice;
   }
 
   static Regularizer read(Map<String, ?> map) {

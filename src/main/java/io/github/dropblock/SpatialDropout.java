@@ -1,11 +1,13 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.apply.Granularity;
+import io.github.dropblock.internal.apply.SampleCache;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
+import io.github.dropblock.internal.random.DerivedSeeds;
 import io.github.dropblock.tensor.Shape;
 
 /**
@@ -25,10 +27,11 @@ public final class SpatialDropout extends KeepProbRegularizer {
   private static final Granularity PLANE = new Granularity(true, true, false);
 
   SpatialDropout(double keepProb, CommonChoices common) {
-    this(keepProb, common, new PlanCache());
+    this(keepProb, common, new SampleCache<>());
   }
 
-  private SpatialDropout(double keepProb, CommonChoices common, PlanCache plans) {
+  private SpatialDropout(
+      double keepProb, CommonChoices common, SampleCache<MaskDrawing.Plan> plans) {
     super(keepProb, common, plans);
   }
 
@@ -40,7 +43,7 @@ public final class SpatialDropout extends KeepProbRegularizer {
    * @throws IllegalArgumentException if {@code keepProb} is out of range
    */
   public static SpatialDropout of(double keepProb) {
-    return of(keepProb, Seeds.fresh());
+    return of(keepProb, DerivedSeeds.fresh());
   }
 
   /**

@@ -8,7 +8,8 @@ import io.github.dropblock.tensor.Shape;
  * Where the elements of a tensor lie in an engine's buffer: element (n, c, d, h, w) has index
  * {@code offset + n * n() + c * c() + d * d() + h * h() + w * w()}.
  *
- * <p>The stride of an axis whose extent is 1 does not matter.
+ * <p>Indices are absolute, and no two elements may share one: see {@link MaskOnStrides}. The stride
+ * of an axis whose extent is 1 does not matter.
  *
  * @param offset the index of the first element, at least 0
  * @param n from sample to sample, at least 0

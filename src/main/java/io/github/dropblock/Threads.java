@@ -7,7 +7,9 @@ import java.util.concurrent.ForkJoinPool;
 /**
  * Which threads share the work on a large tensor. Results never depend on it.
  *
- * <p>Small tensors, below about a million elements, are the calling thread's alone.
+ * <p>Shared are the sampling of masks and all passes over tensors and buffers, in any order:
+ * applying, backward, multipliers, fills and selection. Small tensors, below about a million
+ * elements, are the calling thread's alone.
  *
  * @since 0.1.0
  */

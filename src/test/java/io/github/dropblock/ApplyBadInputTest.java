@@ -131,6 +131,26 @@ class ApplyBadInputTest {
             () -> MASK.writeFill(readOnly)));
   }
 
+  /** Buffers that show their array: one that is shifted against the other. */
+  @TestFactory
+  List<DynamicTest> overlaps() {
+    FloatBuffer shifted = FloatBuffer.wrap(data, 1, 8);
+    FloatBuffer sliced = FloatBuffer.wrap(data, 1, 8).slice();
+    return List.of(
+        untouched(
+            "later output",
+            "in and out must not overlap: they begin at 0 and 1 of one array",
+            () -> MASK.apply(exact, shifted)),
+        untouched(
+            "earlier output",
+            "dy and dx must not overlap: they begin at 1 and 0 of one array",
+            () -> MASK.backward(sliced, exact)),
+        untouched(
+            "selection",
+            "b and out must not overlap: they begin at 1 and 0 of one array",
+            () -> MASK.select(exact, sliced, exact)));
+  }
+
   @TestFactory
   List<DynamicTest> scalesOfPlanes() {
     return List.of(

@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +35,112 @@ class ApplyThreadsTest {
       assertEquals(alone.apply(x), together.apply(x));
       assertEquals(alone.apply(x), together.applyInPlace(x.copy()));
     }
+    pool.shutdown();
+  }
+
+  /** What buffers hold after each of their passes: those of arrays are tested elsewhere. */
+  private static List<float[]> passes(DropMask mask) {
+    Strides strides = new Strides(1, 1, 5, 0, 35, 35 * 211);
+    List<Consumer<FloatBuffer>> passes =
+        List.of(
+            x -> mask.applyInPlace(first(x)),
+            x -> mask.writeMultipliers(first(x)),
+            x -> mask.writeFill(first(x)),
+            x -> mask.select(first(x), first(x), first(x)),
+            x -> mask.applyInPlace(x, strides),
+            x -> mask.backward(x, strides),
+            x -> mask.writeMultipliers(x, strides),
+            x -> mask.writeFill(x, strides),
+            x -> mask.select(x, FloatBuffer.allocate(x.capacity()), x, strides));
+    List<float[]> results = new ArrayList<>();
+    for (Consumer<FloatBuffer> pass : passes) {
+      float[] data = new float[SHAPE.size() + 1];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = i % 1000;
+      }
+      pass.accept(FloatBuffer.wrap(data));
+      results.add(data);
+    }
+    results.add(mask.toTensor().data());
+    Tensor ones = Tensor.full(SHAPE, 1);
+    results.add(mask.select(ones, Tensor.zeros(SHAPE), ones).data());
+    results.add(halves(out -> mask.writeMultipliers(first(out), HalfPrecision.BFLOAT16)));
+    results.add(halves(out -> mask.writeMultipliers(out, strides, HalfPrecision.BINARY16)));
+    return results;
+  }
+
+  private static FloatBuffer first(FloatBuffer x) {
+    return x.duplicate().limit(SHAPE.size());
+  }
+
+  private static ShortBuffer first(ShortBuffer x) {
+    return x.duplicate().limit(SHAPE.size());
+  }
+
+  private static float[] halves(Consumer<ShortBuffer> pass) {
+    short[] halves = new short[SHAPE.size() + 1];
+    pass.accept(ShortBuffer.wrap(halves));
+    float[] result = new float[halves.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = halves[i];
+    }
+    return result;
+  }
+
+  /** A pool that counts the helpers it is asked for. */
+  private static final class CountingPool extends ForkJoinPool {
+    private final AtomicInteger asked = new AtomicInteger();
+
+    CountingPool() {
+      super(3);
+    }
+
+    /** Never too busy to be asked. */
+    @Override
+    public int getQueuedSubmissionCount() {
+      return 0;
+    }
+
+    @Override
+    public void execute(ForkJoinTask<?> task) {
+      asked.incrementAndGet();
+      super.execute(task);
+    }
+  }
+
+  /** One pass after the other: each asks for two helpers, and comes to what one thread does. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Normalization.class,
+      names = {"TENSOR", "PLANE"})
+  void buffersAreShared(Normalization normalization) {
+    CountingPool pool = new CountingPool();
+    for (Regularizer regularizer : MaskSetup.ofEachGranularity(.6, 9)) {
+      MaskSetup setup =
+          MaskSetup.of(regularizer, SHAPE).with(normalization).with(Fill.constant(-3));
+      DropMask together = setup.with(Threads.of(pool)).mask();
+      pool.asked.set(0);
+      List<float[]> actual = passes(together);
+      assertEquals(2 * actual.size(), pool.asked.get());
+      List<float[]> expected = passes(setup.with(Threads.none()).mask());
+      for (int i = 0; i < expected.size(); i++) {
+        assertArrayEquals(expected.get(i), actual.get(i));
+      }
+    }
+    pool.shutdown();
+  }
+
+  /** Without a change, buffers are copied. */
+  @Test
+  void copiesAreShared() {
+    CountingPool pool = new CountingPool();
+    DropMask mask = Dropout.of(1, 1).withThreads(Threads.of(pool)).sample(SHAPE, 0);
+    float[] data = MaskSetup.of(Dropout.of(1, 1), SHAPE).input().data();
+    float[] out = new float[data.length];
+    pool.asked.set(0);
+    mask.apply(FloatBuffer.wrap(data), FloatBuffer.wrap(out));
+    assertEquals(2, pool.asked.get());
+    assertArrayEquals(data, out);
     pool.shutdown();
   }
 

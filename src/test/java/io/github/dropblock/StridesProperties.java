@@ -1,11 +1,9 @@
 package io.github.dropblock;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dropblock.oracle.ElementwiseOracle;
 import io.github.dropblock.tensor.Shape;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -20,88 +18,25 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Tensors that lie in a buffer in any order, against the elementwise oracle, bit for bit. */
 class StridesProperties extends MaskSetups {
-  private static final float GUARD = 12345f;
-
-  /** The elements' places for axes (0 to 4: N, C, D, H, W) from the outermost to the innermost. */
-  private static Strides strides(Shape shape, List<Integer> axes, int offset, int gap) {
-    int[] extents = {shape.n(), shape.c(), shape.d(), shape.h(), shape.w()};
-    int[] strides = new int[5];
-    int next = 1;
-    for (int i = 4; i >= 0; i--) {
-      strides[axes.get(i)] = next;
-      // With a gap the tensor is a view of a larger one.
-      next *= extents[axes.get(i)] + gap;
-    }
-    return new Strides(offset, strides[0], strides[1], strides[2], strides[3], strides[4]);
-  }
-
-  /** Where each element lies, in the elements' order. */
-  private static int[] places(Shape s, Strides strides) {
-    int[] places = new int[s.size()];
-    int i = 0;
-    for (int n = 0; n < s.n(); n++) {
-      for (int c = 0; c < s.c(); c++) {
-        for (int d = 0; d < s.d(); d++) {
-          for (int h = 0; h < s.h(); h++) {
-            for (int w = 0; w < s.w(); w++) {
-              places[i++] =
-                  strides.offset()
-                      + n * strides.n()
-                      + c * strides.c()
-                      + d * strides.d()
-                      + h * strides.h()
-                      + w * strides.w();
-            }
-          }
-        }
-      }
-    }
-    return places;
-  }
-
-  /** The buffer ends with the last element; its position does not matter. */
   private static void assertStrided(MaskSetup setup, Strides strides, ByteOrder direct) {
     assertStrided(setup.mask(), setup.oracle(), setup.input().data(), strides, direct);
   }
 
   private static void assertStrided(
       DropMask mask, ElementwiseOracle oracle, float[] x, Strides strides, ByteOrder direct) {
-    int[] places = places(mask.shape(), strides);
-    int length = Arrays.stream(places).max().orElse(-1) + 1;
-    FloatBuffer forward = scattered(x, places, length, direct);
+    StridedMemory memory = new StridedMemory(mask.shape(), strides, direct);
+    FloatBuffer forward = memory.scattered(x);
     mask.applyInPlace(forward, strides);
-    assertPlaces(oracle.apply(x), places, forward);
-    FloatBuffer backward = scattered(x, places, length, direct);
+    memory.assertHolds(oracle.apply(x), forward);
+    FloatBuffer backward = memory.scattered(x);
     mask.backward(backward, strides);
-    assertPlaces(oracle.backward(x), places, backward);
-  }
-
-  private static FloatBuffer scattered(float[] x, int[] places, int length, ByteOrder direct) {
-    FloatBuffer buffer =
-        direct == null
-            ? FloatBuffer.allocate(length + 3)
-            : ByteBuffer.allocateDirect(4 * length + 12).order(direct).asFloatBuffer();
-    for (int i = 0; i < buffer.capacity(); i++) {
-      buffer.put(i, GUARD);
-    }
-    for (int i = 0; i < x.length; i++) {
-      buffer.put(places[i], x[i]);
-    }
-    return buffer.position(length / 2).limit(length);
-  }
-
-  private static void assertPlaces(float[] expected, int[] places, FloatBuffer buffer) {
-    assertEquals(buffer.capacity() - 3, buffer.limit());
-    assertEquals(buffer.limit() / 2, buffer.position());
-    buffer.clear();
-    float[] all = new float[buffer.capacity()];
-    Arrays.fill(all, GUARD);
-    for (int i = 0; i < expected.length; i++) {
-      all[places[i]] = expected[i];
-    }
-    float[] actual = new float[buffer.capacity()];
-    buffer.get(actual);
-    assertArrayEquals(all, actual);
+    memory.assertHolds(oracle.backward(x), backward);
+    FloatBuffer multipliers = memory.scattered(x);
+    mask.writeMultipliers(multipliers, strides);
+    memory.assertHolds(oracle.multipliers(), multipliers);
+    FloatBuffer fills = memory.scattered(x);
+    mask.writeFill(fills, strides);
+    memory.assertHolds(oracle.fills(), fills);
   }
 
   private static List<Integer> axes(Integer... axes) {
@@ -115,8 +50,8 @@ class StridesProperties extends MaskSetups {
     assertStrided(setup, Strides.rowMajor(shape), null);
     assertStrided(setup, Strides.channelsLast(shape), ByteOrder.LITTLE_ENDIAN);
     List<Integer> swapped = axes(1, 0, 2, 3, 4);
-    assertStrided(setup, strides(shape, swapped, offset, 0), ByteOrder.BIG_ENDIAN);
-    assertStrided(setup, strides(shape, axes(0, 2, 3, 4, 1), offset, 0), null);
+    assertStrided(setup, StridedMemory.strides(shape, swapped, offset, 0), ByteOrder.BIG_ENDIAN);
+    assertStrided(setup, StridedMemory.strides(shape, axes(0, 2, 3, 4, 1), offset, 0), null);
   }
 
   /** Row-major with longer rows, planes and samples, and any order of any axes with gaps. */
@@ -125,9 +60,10 @@ class StridesProperties extends MaskSetups {
   void views(@ForAll("setups") MaskSetup setup, @ForAll long seed) {
     if (setup.shape().size() < 4000) {
       List<Integer> axes = axes(0, 1, 2, 3, 4);
-      assertStrided(setup, strides(setup.shape(), axes, 2, 1), null);
+      assertStrided(setup, StridedMemory.strides(setup.shape(), axes, 2, 1), null);
       Collections.shuffle(axes, new Random(seed));
-      assertStrided(setup, strides(setup.shape(), axes, 1, 1), ByteOrder.LITTLE_ENDIAN);
+      assertStrided(
+          setup, StridedMemory.strides(setup.shape(), axes, 1, 1), ByteOrder.LITTLE_ENDIAN);
     }
   }
 
@@ -165,7 +101,8 @@ class StridesProperties extends MaskSetups {
   }
 
   private static void assertPermuted(MaskSetup setup, int rank) {
-    List<Integer> axes = rank == 5 ? axes(0, 1, 2, 3, 4) : axes(0, 1, 4, 2, 3);
+    // What is not permuted has extent 1.
+    List<Integer> axes = rank == 3 ? axes(0, 1, 4, 2, 3) : axes(0, 1, 3, 4, 2);
     DropMask mask = setup.mask();
     ElementwiseOracle oracle = setup.oracle();
     float[] x = setup.input().data();
@@ -173,7 +110,12 @@ class StridesProperties extends MaskSetups {
         axes,
         0,
         rank,
-        () -> assertStrided(mask, oracle, x, strides(setup.shape(), axes, 0, 0), null));
+        () -> {
+          for (int gap = 0; gap < 2; gap++) {
+            Strides strides = StridedMemory.strides(setup.shape(), axes, 0, gap);
+            assertStrided(mask, oracle, x, strides, null);
+          }
+        });
   }
 
   private static void permute(List<Integer> axes, int from, int to, Runnable action) {
@@ -185,6 +127,29 @@ class StridesProperties extends MaskSetups {
       Collections.swap(axes, from, i);
       permute(axes, from + 1, to, action);
       Collections.swap(axes, from, i);
+    }
+  }
+
+  /** Blocks that are cut along each of their parts, and short axes of which many fit a block. */
+  @Tag("kernels")
+  @Example
+  void everyPermutationOfAxesLongerThanABlock() {
+    for (Shape shape : List.of(Shape.nchw(2, 300, 3, 67), Shape.nchw(130, 3, 70, 2))) {
+      for (Regularizer regularizer : MaskSetup.ofEachGranularity(.7, 3)) {
+        MaskSetup setup = MaskSetup.of(regularizer, shape).with(Normalization.PLANE);
+        assertPermuted(setup.with(Fill.constant(3)), 4);
+      }
+    }
+  }
+
+  /** Dense layers, and gaps after each axis, whichever is fastest. */
+  @Example
+  void everyPermutationOfOtherRanks() {
+    for (Shape shape : List.of(Shape.nc(70, 67), Shape.nc(3, 1), Shape.nchw(1, 1, 9, 14))) {
+      for (Regularizer regularizer : MaskSetup.ofEachGranularity(.7, 3)) {
+        MaskSetup setup = MaskSetup.of(regularizer, shape).with(Normalization.SAMPLE);
+        assertPermuted(setup.with(Fill.gaussian(2, 1)), 4);
+      }
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.dropblock.internal.apply;
 import io.github.dropblock.internal.bits.Bits;
 import java.util.Arrays;
 
-/** Fetches the bits of a block into the block's own order. */
+/** The bits of a block in the block's own order: the mask's own, or fetched from there. */
 final class BlockBits {
   /** Elements from which on it is cheaper to transpose 64 x 64 bits than to fetch each. */
   private static final int WORTH_TRANSPOSING = 400;
@@ -13,10 +13,16 @@ final class BlockBits {
   private final int[] innerBits;
   private final int[] outerBits;
   private final boolean shared;
+
+  /** Whether the mask has each block's bits in the block's order. */
+  private final boolean direct;
+
   private final long[] block64 = new long[Long.SIZE];
 
-  /** The bits, with room for one more word. */
-  final long[] bits;
+  /** What is fetched, with room for one more word. */
+  private final long[] bits;
+
+  private int first;
 
   BlockBits(BlockPlan plan, long[] dropped) {
     this.plan = plan;
@@ -24,10 +30,25 @@ final class BlockBits {
     this.innerBits = plan.inner().bit;
     this.outerBits = plan.outer().bit;
     this.shared = plan.along().bit() == 0;
-    this.bits = new long[Bits.words(plan.largest()) + 1];
+    this.direct = !shared && plan.inner().length() == 1 && plan.outer().length() == 1;
+    this.bits = direct ? dropped : new long[Bits.words(plan.largest()) + 1];
+  }
+
+  /** Where the bits are. */
+  long[] words() {
+    return bits;
+  }
+
+  /** The bit of the block's first element. */
+  int first() {
+    return first;
   }
 
   void fetch(Block block) {
+    if (direct) {
+      first = block.bit;
+      return;
+    }
     Arrays.fill(bits, 0, Bits.words(block.length()), 0);
     int part = block.inner * block.along;
     boolean transposes = Math.min(block.inner, Long.SIZE) * block.along >= WORTH_TRANSPOSING;

@@ -37,7 +37,8 @@ final class BlockPass {
     for (int i = from; i < to; i++) {
       start(i);
       copies.get(memory, block, chunk);
-      kernels.applyMask(chunk, 0, chunk, 0, block.length(), fetched.bits, 0, commonScale());
+      kernels.applyMask(
+          chunk, 0, chunk, 0, block.length(), fetched.words(), fetched.first(), commonScale());
       multiply();
       if (fills) {
         fill();
@@ -50,7 +51,8 @@ final class BlockPass {
   void writeMultipliers(Sink sink, int from, int to) {
     for (int i = from; i < to; i++) {
       start(i);
-      kernels.writeMultipliers(chunk, 0, block.length(), fetched.bits, 0, commonScale());
+      kernels.writeMultipliers(
+          chunk, 0, block.length(), fetched.words(), fetched.first(), commonScale());
       multiply();
       copies.put(sink, block, chunk);
     }
@@ -78,7 +80,8 @@ final class BlockPass {
       start(i);
       copies.get(kept, block, chunk);
       copies.get(dropped, block, second);
-      kernels.select(chunk, 0, second, 0, chunk, 0, block.length(), fetched.bits, 0);
+      kernels.select(
+          chunk, 0, second, 0, chunk, 0, block.length(), fetched.words(), fetched.first());
       copies.put(sink, block, chunk);
     }
   }
@@ -124,7 +127,7 @@ final class BlockPass {
     FillWriter fill = state.fill();
     int sampleSize = state.layout().sampleSize();
     int length = block.length();
-    fill.write(chunk, length, fetched.bits, this::element, sampleSize, words2);
+    fill.write(chunk, length, fetched.words(), fetched.first(), this::element, sampleSize, words2);
   }
 
   /** Returns which element of the tensor an element of the block is. */

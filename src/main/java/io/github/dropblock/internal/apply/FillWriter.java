@@ -89,12 +89,13 @@ public final class FillWriter {
       float[] out,
       int length,
       long[] dropped,
+      int bit,
       IntUnaryOperator elements,
       int sampleSize,
       long[] words2) {
     boolean isNoise = value instanceof FillValue.Noise;
     for (int i = 0; i < length; i += Long.SIZE) {
-      long bits = Bits.read(dropped, i, Math.min(Long.SIZE, length - i));
+      long bits = Bits.read(dropped, bit + i, Math.min(Long.SIZE, length - i));
       for (; bits != 0; bits &= bits - 1) {
         int k = i + Long.numberOfTrailingZeros(bits);
         out[k] = value(isNoise ? elements.applyAsInt(k) : 0, sampleSize, words2);

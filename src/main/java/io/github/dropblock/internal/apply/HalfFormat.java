@@ -36,13 +36,13 @@ public enum HalfFormat {
     int floatBits = Float.floatToRawIntBits(value);
     int magnitude = floatBits & 0x7FFFFFFF;
     int half = magnitude > FLOAT_INFINITY ? nan(magnitude) : round(magnitude);
-    return (short) ((floatBits >>> Short.SIZE & 0x8000) | half);
+    return (short) (((floatBits >>> Short.SIZE) & 0x8000) | half);
   }
 
   /** Returns a quiet NaN with the upper bits of a float's payload. */
   private int nan(int magnitude) {
-    int payload = magnitude >>> (FLOAT_SIGNIFICAND - significand) & ((1 << significand) - 1);
-    return infinity | 1 << (significand - 1) | payload;
+    int payload = (magnitude >>> (FLOAT_SIGNIFICAND - significand)) & ((1 << significand) - 1);
+    return infinity | (1 << (significand - 1)) | payload;
   }
 
   private int round(int magnitude) {

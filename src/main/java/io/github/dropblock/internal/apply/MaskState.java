@@ -4,6 +4,7 @@ import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Supplier;
 
 /** What a mask consists of, and its passes over tensors whose shapes are checked. */
@@ -40,6 +41,25 @@ public final class MaskState {
     this.dropped = new long[Bits.words(layout.bits())];
     this.scales = new Scales(layout);
     this.keptCount = shape.size();
+  }
+
+  /** Makes a mask of given bits, in the order in which they are stored, with factor 1. */
+  public static MaskState of(
+      Shape shape, Granularity granularity, BitSet dropped, Workers workers) {
+    MaskState state = new MaskState(shape, granularity, workers);
+    int bits = state.layout.bits();
+    if (dropped.length() > bits) {
+      throw new IllegalArgumentException(
+          "dropped must have bits in [0, " + bits + ") only: bit " + (dropped.length() - 1));
+    }
+    long[] words = dropped.toLongArray();
+    Source given =
+        (layout, out, seed, step, first) -> {
+          System.arraycopy(words, 0, out, 0, words.length);
+          return dropped.cardinality();
+        };
+    state.draw(given, ScaleRule.NONE, FillValue.ZERO, 0, 0, 0);
+    return state;
   }
 
   /**
@@ -108,6 +128,15 @@ public final class MaskState {
   private long copyBits(MaskLayout same, long[] to, long seed, long step, long firstSample) {
     System.arraycopy(dropped, 0, to, 0, to.length);
     return (same.size() - keptCount) / same.elementsOfBit();
+  }
+
+  /** Tells whether another mask has the same bits and is applied alike. */
+  public boolean isSameAs(MaskState other) {
+    return shape.equals(other.shape)
+        && layout.granularity().equals(other.layout.granularity())
+        && Arrays.equals(dropped, other.dropped)
+        && rule().equals(other.rule())
+        && fill.writesAs(other.fill);
   }
 
   /** Returns the shape of the tensors that the mask is for. */

@@ -40,6 +40,27 @@ class KernelLongRunsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1023, 1024, 1025, 2047, 2048, 2049, 5000})
+  void elementsAreSelected(int length) {
+    for (int offset = 0; offset <= 17; offset++) {
+      int firstBit = random.nextInt(100);
+      long[] dropped = random.longs(Bits.words(firstBit + length)).toArray();
+      float[] a = floats(offset + length + MARGIN);
+      float[] b = floats(length);
+      for (Kernels kernels : KernelsUnderTest.all()) {
+        float[] out = new float[a.length];
+        kernels.select(a, offset, b, 0, out, offset, length, dropped, firstBit);
+        for (int i = 0; i < a.length; i++) {
+          boolean inside = i >= offset && i < offset + length;
+          boolean kept = inside && !Bits.get(dropped, firstBit + i - offset);
+          float expected = kept ? a[i] : inside ? b[i - offset] : 0f;
+          assertEquals(expected, out[i], kernels.name() + " element " + i + " from " + offset);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {127, 128, 129, 300})
   void wordsAreDrawn(int words) {
     long[] pair = new long[2];

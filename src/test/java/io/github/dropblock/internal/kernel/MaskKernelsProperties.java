@@ -137,6 +137,49 @@ class MaskKernelsProperties extends KernelArbitraries {
     assertArrayEquals(droppedBefore, dropped);
   }
 
+  /** Bits are compared: a NaN has a payload. */
+  @Property
+  void selectCopiesFromOneOrTheOther(
+      @ForAll("kernels") Kernels kernels,
+      @ForAll("tensors") float[] a,
+      @ForAll("tensors") float[] b,
+      @ForAll("tensors") float[] out,
+      @ForAll("masks") long[] dropped,
+      @ForAll("runs") Run run) {
+    a[run.inOffset()] = Float.intBitsToFloat(0x7F812345);
+    b[run.firstBit()] = Float.intBitsToFloat(0xFFC54321);
+    int[] expected = bits(out);
+    int[] inPlace = bits(a);
+    int[] inPlaceOfOther = bits(b);
+    for (int i = 0; i < run.length(); i++) {
+      boolean drop = isSet(dropped, run.firstBit() + i);
+      int at = run.inOffset() + i;
+      int bAt = run.firstBit() + i;
+      int bits = Float.floatToRawIntBits(drop ? b[bAt] : a[at]);
+      expected[run.outOffset() + i] = bits;
+      inPlace[at] = bits;
+      inPlaceOfOther[bAt] = bits;
+    }
+    float[] first = a.clone();
+    float[] other = b.clone();
+    int at = run.inOffset();
+    int bAt = run.firstBit();
+    kernels.select(a, at, b, bAt, out, run.outOffset(), run.length(), dropped, run.firstBit());
+    assertArrayEquals(expected, bits(out));
+    kernels.select(first, at, b, bAt, first, at, run.length(), dropped, run.firstBit());
+    assertArrayEquals(inPlace, bits(first));
+    kernels.select(a, at, other, bAt, other, bAt, run.length(), dropped, run.firstBit());
+    assertArrayEquals(inPlaceOfOther, bits(other));
+  }
+
+  private static int[] bits(float[] values) {
+    int[] bits = new int[values.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = Float.floatToRawIntBits(values[i]);
+    }
+    return bits;
+  }
+
   private static boolean isSet(long[] words, int bit) {
     return (words[bit / 64] >>> (bit % 64) & 1) == 1;
   }

@@ -20,7 +20,7 @@ final class Docs {
    */
   record Snippet(String document, int line, List<String> lines) {
     String name() {
-      return document.replace(".md", "") + "_line_" + line;
+      return document.replaceAll("^.*/|[.]md$", "") + "_line_" + line;
     }
 
     List<String> imports() {

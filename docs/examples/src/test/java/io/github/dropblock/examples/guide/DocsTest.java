@@ -56,8 +56,12 @@ class DocsTest {
       if (target.startsWith("#")) {
         assertTrue(headings(document).contains(target.substring(1)), target);
       } else if (!target.startsWith("https:")) {
-        Path file = Docs.DIRECTORY.resolve(document).resolveSibling(target.replaceAll("#.*", ""));
-        assertTrue(Files.exists(file), target);
+        String[] parts = target.split("#");
+        Path file = Path.of(document).resolveSibling(parts[0]).normalize();
+        assertTrue(Files.exists(Docs.DIRECTORY.resolve(file)), target);
+        if (parts.length > 1) {
+          assertTrue(headings(file.toString()).contains(parts[1]), target);
+        }
       }
     }
   }

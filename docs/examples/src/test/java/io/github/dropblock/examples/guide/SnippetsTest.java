@@ -12,6 +12,11 @@ class SnippetsTest {
   @TempDir static Path classes;
 
   @TestFactory
+  Stream<DynamicTest> ofTheReadme() {
+    return Docs.snippets("../README.md").stream().map(SnippetsTest::test);
+  }
+
+  @TestFactory
   Stream<DynamicTest> ofTheGuide() {
     return Docs.snippets("guide.md").stream().map(SnippetsTest::test);
   }

@@ -1,10 +1,10 @@
-package io.github.dropblock;
+package io.github.dropblock.internal.statistics;
 
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 
 /** Adds up the entropies of class distributions; C is the axis of classes. */
-final class ClassEntropy {
+public final class ClassEntropy {
   /** How far the sum of a distribution may be from 1: that of many rounded floats. */
   private static final double TOLERANCE = 1e-3;
 
@@ -13,12 +13,14 @@ final class ClassEntropy {
   /** The sum over all outputs, for each position of each sample. */
   private final double[] sums;
 
-  ClassEntropy(Shape shape) {
+  /** Makes an empty sum. */
+  public ClassEntropy(Shape shape) {
     this.shape = shape;
     this.sums = new double[shape.n() * shape.planeSize()];
   }
 
-  void add(Tensor output) {
+  /** Adds an output; one that is no distribution at each position is refused. */
+  public void add(Tensor output) {
     double[] probabilities = new double[shape.size()];
     for (int i = 0; i < probabilities.length; i++) {
       probabilities[i] = output.data()[output.offset() + i];
@@ -31,11 +33,13 @@ final class ClassEntropy {
     }
   }
 
-  Tensor ofMean(double[] mean) {
+  /** Returns the entropy of the mean distributions. */
+  public Tensor ofMean(double[] mean) {
     return tensor(mean, 0);
   }
 
-  Tensor mutualInformation(double[] mean, int draws) {
+  /** Returns the entropy of the mean distributions less the mean entropy. */
+  public Tensor mutualInformation(double[] mean, int draws) {
     return tensor(mean, 1.0 / draws);
   }
 
