@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.oracle.ElementwiseOracle;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.util.List;
@@ -48,7 +49,7 @@ record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSamp
   }
 
   ElementwiseOracle oracle() {
-    return new ElementwiseOracle(this, mask());
+    return ElementwiseOracle.of(regularizer, mask(), step, firstSample);
   }
 
   /** Numbers of both signs and any size, some of them infinite or NaN. */

@@ -2,6 +2,7 @@ package io.github.dropblock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.dropblock.oracle.ElementwiseOracle;
 import io.github.dropblock.tensor.Shape;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

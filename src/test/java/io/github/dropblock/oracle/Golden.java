@@ -62,11 +62,6 @@ public final class Golden {
 
   /** NCW, NCHW or NCDHW by the number of extents. */
   public static Shape shape(String text) {
-    int[] e = numbers(text);
-    return switch (e.length) {
-      case 3 -> Shape.ncw(e[0], e[1], e[2]);
-      case 4 -> Shape.nchw(e[0], e[1], e[2], e[3]);
-      default -> Shape.ncdhw(e[0], e[1], e[2], e[3], e[4]);
-    };
+    return Shape.of(numbers(text));
   }
 }

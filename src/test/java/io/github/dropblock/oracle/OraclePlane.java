@@ -16,19 +16,15 @@ public final class OraclePlane {
 
   /** A plane of the shape; the block is cut to the map, axis by axis. */
   public OraclePlane(OracleRegion region, Shape shape, int blockD, int blockH, int blockW) {
-    extent = new int[] {shape.d(), shape.h(), shape.w()};
-    block = new int[] {blockD, blockH, blockW};
-    for (int axis = 0; axis < 3; axis++) {
-      block[axis] = Math.min(block[axis], extent[axis]);
-    }
-    for (int z = -block[0]; z <= extent[0]; z++) {
-      for (int y = -block[1]; y <= extent[1]; y++) {
-        for (int x = -block[2]; x <= extent[2]; x++) {
-          if (region.allows(z, block[0], extent[0])
-              && region.allows(y, block[1], extent[1])
-              && region.allows(x, block[2], extent[2])) {
-            starts.add(new int[] {z, y, x});
-          }
+    OracleAxis depth = new OracleAxis(region, shape.d(), blockD);
+    OracleAxis height = new OracleAxis(region, shape.h(), blockH);
+    OracleAxis width = new OracleAxis(region, shape.w(), blockW);
+    extent = new int[] {depth.extent(), height.extent(), width.extent()};
+    block = new int[] {depth.block(), height.block(), width.block()};
+    for (int z = 0; z < depth.sites(); z++) {
+      for (int y = 0; y < height.sites(); y++) {
+        for (int x = 0; x < width.sites(); x++) {
+          starts.add(new int[] {depth.start(z), height.start(y), width.start(x)});
         }
       }
     }

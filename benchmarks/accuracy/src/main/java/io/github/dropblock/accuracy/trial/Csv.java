@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 /** Rows of text in files. */
 public final class Csv {
   private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').build();
 
   private Csv() {}
 

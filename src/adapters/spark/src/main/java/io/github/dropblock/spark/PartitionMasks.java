@@ -38,15 +38,19 @@ public final class PartitionMasks implements Serializable {
    * Counts the samples of each partition, in one job.
    *
    * @param batch samples of any type, which come in the same order each time they are computed
-   * @param regularizer what draws the masks: one of the library's
+   * @param regularizer what draws the masks; the function of a {@link
+   *     io.github.dropblock.CustomRegularizer} needs a name and must be a service, here and on the
+   *     executors
    * @param sample the shape of one sample; its N does not matter
    * @return the masks of batches with as many samples in each partition
-   * @throws IllegalArgumentException if an argument is null
+   * @throws IllegalArgumentException if an argument is null, or the regularizer cannot be sent to
+   *     executors; then no job was started
    */
   public static PartitionMasks of(JavaRDD<?> batch, Regularizer regularizer, Shape sample) {
     Arguments.notNull("batch", batch);
     Arguments.notNull("regularizer", regularizer);
     Arguments.notNull("sample", sample);
+    PartitionMasksForm.checkSent(regularizer, sample);
     return new PartitionMasks(regularizer, sample.withN(1), PartitionStarts.of(batch));
   }
 
@@ -176,7 +180,7 @@ public final class PartitionMasks implements Serializable {
   }
 
   private boolean isNormalizedTogether() {
-    return Normalization.TENSOR.name().equals(regularizer.toMap().get("normalization"));
+    return regularizer.normalization() == Normalization.TENSOR;
   }
 
   private SampleMasks sampleMasks(int partition, long step) {

@@ -3,9 +3,9 @@ package io.github.dropblock.spark;
 import io.github.dropblock.search.Objective;
 import io.github.dropblock.search.Trial;
 import java.io.Serializable;
+import java.util.Iterator;
 import java.util.List;
-import scala.Function1;
-import scala.collection.Iterator;
+import org.apache.spark.api.java.function.VoidFunction;
 
 /**
  * What an executor does: run the trial whose place in the list is the partition's one element.
@@ -15,11 +15,12 @@ import scala.collection.Iterator;
  *
  * @param trials all trials of the job
  * @param objective the objective
+ * @param results takes the result to the driver
  */
-record TrialTask(List<Trial> trials, Objective objective)
-    implements Function1<Iterator<Integer>, byte[]>, Serializable {
+record TrialTask(List<Trial> trials, Objective objective, TrialResults results)
+    implements VoidFunction<Iterator<Integer>>, Serializable {
   @Override
-  public byte[] apply(Iterator<Integer> partition) {
-    return Outcome.write(trials.get(partition.next()).run(objective));
+  public void call(Iterator<Integer> partition) {
+    results.add(trials.get(partition.next()).run(objective));
   }
 }

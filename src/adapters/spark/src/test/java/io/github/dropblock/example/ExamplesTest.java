@@ -3,12 +3,15 @@ package io.github.dropblock.example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.DropBlock;
+import io.github.dropblock.tensor.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The programs of the README: they are these, and they do what it says. */
 class ExamplesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"SearchExample", "MasksExample"})
+  @ValueSource(strings = {"SearchExample", "MasksExample", "BroadcastExample"})
   void theReadmeShowsThem(String name) throws Exception {
     Path source = Path.of("src/test/java/io/github/dropblock/example", name + ".java");
     String shown = "```java\n" + Files.readString(source) + "```\n";
@@ -49,6 +52,16 @@ class ExamplesTest {
       String kept = line.replaceAll(".*kept (\\d+) of 401408.*", "$1");
       assertTrue(line.endsWith(" on one machine " + kept), line);
     }
+  }
+
+  @Test
+  void aBroadcastRegularizerKeepsWhatItKeepsOnTheDriver() throws Exception {
+    DropBlock dropBlock = DropBlock.builder().keepProb(.9).blockSize(7).seed(42).build();
+    List<Long> kept =
+        LongStream.range(0, 4)
+            .mapToObj(step -> dropBlock.sample(Shape.nchw(32, 64, 14, 14), step).keptCount())
+            .toList();
+    assertEquals(List.of(kept.toString()), output(BroadcastExample::main, "local[2]"));
   }
 
   private static List<String> output(ThrowingConsumer<String[]> program, String... arguments)

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.CustomRegularizer;
 import io.github.dropblock.DropBlock;
+import io.github.dropblock.Regularizer;
 import io.github.dropblock.search.Budgets;
 import io.github.dropblock.search.Objective;
 import io.github.dropblock.search.RandomSearch;
@@ -128,5 +130,15 @@ class ClusterTest {
       PartitionMasks masks = PartitionMasks.of(batch, dropBlock, Batches.SHAPE);
       assertArrayEquals(expected, Batches.joined(masks.apply(batch, 7)));
     }
+  }
+
+  @Test
+  void executorsFindAMaskFunctionByItsName() {
+    Regularizer rows = CustomRegularizer.of(new RowsFunction(), .6, 8);
+    JavaRDD<float[]> batch = Batches.in(spark, 4);
+    PartitionMasks masks = PartitionMasks.of(batch, rows, Batches.SHAPE);
+    assertArrayEquals(
+        rows.sample(Batches.SHAPE, 7).apply(Batches.whole()).data(),
+        Batches.joined(masks.apply(batch, 7)));
   }
 }

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.CustomRegularizer;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
+import io.github.dropblock.MaskFunction;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Regularizer;
+import io.github.dropblock.SampleMask;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.util.ArrayList;
@@ -60,6 +63,11 @@ class PartitionMasksTest {
     all.add(Dropout.of(0, 3).withNormalization(Normalization.TENSOR));
     all.add(DropPath.of(.5, 4).withNormalization(Normalization.TENSOR));
     all.add(Cutout.of(2, 3, 5));
+    all.add(CustomRegularizer.of(new RowsFunction(), .6, 6));
+    all.add(
+        CustomRegularizer.of(new RowsFunction(), .6, 6)
+            .withSharing(MaskSharing.CHANNELS)
+            .withNormalization(Normalization.EXPECTED));
     return all;
   }
 
@@ -166,6 +174,44 @@ class PartitionMasksTest {
       outOfBounds(index + p, () -> masks.firstSample(p));
       outOfBounds(index + p, () -> masks.samples(p));
       outOfBounds(index + p, () -> masks.mask(p, 0));
+    }
+  }
+
+  /** A job on this batch would end with another exception. */
+  @Test
+  void aRegularizerThatExecutorsCannotHaveIsRejectedBeforeAnyJob() {
+    JavaRDD<float[]> failing = Batches.in(spark, 2).map(PartitionMasksTest::fail);
+    MaskFunction unnamed = sample -> {};
+    rejected(
+        "regularizer cannot be sent to executors: only a mask function with a name goes to a map: "
+            + unnamed.getClass().getName(),
+        () -> PartitionMasks.of(failing, CustomRegularizer.of(unnamed, .5, 1), Batches.SHAPE));
+    rejected(
+        "regularizer cannot be sent to executors: regularizer function must be the name of a"
+            + " service io.github.dropblock.MaskFunction: nowhere",
+        () ->
+            PartitionMasks.of(
+                failing, CustomRegularizer.of(new NoService(), .5, 1), Batches.SHAPE));
+    CustomRegularizer rows = CustomRegularizer.of(new RowsFunction(), .5, 1);
+    Regularizer scaled =
+        rows.withExpectedKeptFraction(shape -> .25).withNormalization(Normalization.EXPECTED);
+    rejected(
+        "regularizer cannot be sent to executors: its expected kept fraction is not saved",
+        () -> PartitionMasks.of(failing, scaled, Batches.SHAPE));
+  }
+
+  private static float[] fail(float[] sample) {
+    throw new IllegalStateException("a job was started");
+  }
+
+  /** Has a name, but is in no file of services. */
+  private static final class NoService implements MaskFunction {
+    @Override
+    public void draw(SampleMask sample) {}
+
+    @Override
+    public String name() {
+      return "nowhere";
     }
   }
 

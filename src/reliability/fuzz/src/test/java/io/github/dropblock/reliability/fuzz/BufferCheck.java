@@ -2,6 +2,7 @@ package io.github.dropblock.reliability.fuzz;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import io.github.dropblock.DropMask;
+import io.github.dropblock.oracle.ElementwiseOracle;
 import java.nio.FloatBuffer;
 
 /** Buffers with any position, limit and byte order: as the oracle does, or rejected untouched. */
@@ -39,7 +40,7 @@ final class BufferCheck {
     }
 
     float[] expected(DropMask mask, float[] x) {
-      MaskOracle oracle = MaskOracle.of(mask);
+      ElementwiseOracle oracle = ElementwiseOracle.ofAnswers(mask);
       return switch (this) {
         case APPLY_IN_PLACE, APPLY -> oracle.apply(x);
         case BACKWARD -> oracle.backward(x);

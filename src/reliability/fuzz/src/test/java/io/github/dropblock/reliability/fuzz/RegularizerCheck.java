@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import io.github.dropblock.DropMask;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Regularizer;
+import io.github.dropblock.oracle.ElementwiseOracle;
 import io.github.dropblock.tensor.Shape;
 import java.util.Arrays;
 
@@ -35,7 +36,7 @@ final class RegularizerCheck {
 
   private static void check(
       FuzzedDataProvider data, Setup setup, DropMask mask, long step, long first) {
-    MaskCheck.check(mask, setup);
+    MaskCheck.check(mask, setup.regularizer(), step, first);
     Kind.MASKS.checkRoundTrips(mask);
     Regularizer copy = Regularizer.fromBytes(setup.regularizer().toBytes());
     MaskCheck.assertSame(mask, copy.sample(mask.shape(), step, first));
@@ -49,7 +50,7 @@ final class RegularizerCheck {
   /** The samples before one and those from it on, drawn apart. */
   private static void checkSplit(Setup setup, DropMask mask, long step, long first, int at) {
     Shape shape = mask.shape();
-    MaskOracle whole = MaskOracle.of(mask);
+    ElementwiseOracle whole = ElementwiseOracle.ofAnswers(mask);
     int sampleSize = shape.c() * shape.planeSize();
     checkPart(setup, mask, whole, setup.regularizer().sample(shape.withN(at), step, first), 0);
     Shape rest = shape.withN(shape.n() - at);
@@ -58,12 +59,12 @@ final class RegularizerCheck {
   }
 
   private static void checkPart(
-      Setup setup, DropMask mask, MaskOracle whole, DropMask part, int from) {
+      Setup setup, DropMask mask, ElementwiseOracle whole, DropMask part, int from) {
     int to = from + part.shape().size();
-    MaskOracle oracle = MaskOracle.of(part);
+    ElementwiseOracle oracle = ElementwiseOracle.ofAnswers(part);
     assertTrue(Arrays.equals(whole.kept(), from, to, oracle.kept(), 0, to - from));
     assertTrue(Arrays.equals(whole.fills(), from, to, oracle.fills(), 0, to - from));
-    if (setup.normalization() == Normalization.TENSOR) {
+    if (setup.regularizer().normalization() == Normalization.TENSOR) {
       DropMask joined = part.withTotals(mask.keptCount(), mask.shape().size());
       assertEquals(mask.scale(), joined.scale());
       Kind.MASKS.checkRoundTrips(joined);

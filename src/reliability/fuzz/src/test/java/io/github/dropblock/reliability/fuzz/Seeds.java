@@ -64,7 +64,7 @@ final class Seeds {
   }
 
   static List<LayerState> states() {
-    return List.of(new LayerState(1, 2, 3, 4));
+    return List.of(new LayerState(1, 2, 3, 4, true));
   }
 
   /** Each as bytes. */

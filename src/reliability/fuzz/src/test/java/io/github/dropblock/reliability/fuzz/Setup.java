@@ -18,13 +18,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A regularizer of any kind, with those of its choices that decide what is done to an element.
+ * A regularizer of any kind, with any choices.
  *
  * @param regularizer the regularizer
- * @param normalization its normalization
- * @param fill its fill
  */
-record Setup(Regularizer regularizer, Normalization normalization, Fill fill) {
+record Setup(Regularizer regularizer) {
   /** More holes are as right, but take a while. */
   static final int MAX_HOLES = 1000;
 
@@ -34,11 +32,7 @@ record Setup(Regularizer regularizer, Normalization normalization, Fill fill) {
   static Optional<Setup> draw(FuzzedDataProvider data) {
     Normalization normalization = data.pickValue(Normalization.values());
     long seed = data.consumeLong();
-    return fill(data)
-        .flatMap(
-            fill ->
-                regularizer(data, normalization, fill, seed)
-                    .map(regularizer -> new Setup(regularizer, normalization, fill)));
+    return fill(data).flatMap(fill -> regularizer(data, normalization, fill, seed)).map(Setup::new);
   }
 
   private static Optional<Fill> fill(FuzzedDataProvider data) {

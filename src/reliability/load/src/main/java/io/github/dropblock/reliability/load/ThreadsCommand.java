@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Many threads on one operator. */
+/** Many threads on one regularizer. */
 @Command(
     name = "threads",
     description =
-        "Many threads use one operator, in each way, on mixed shapes and steps; each answer is"
+        "Many threads use one regularizer, in each way, on mixed shapes and steps; each result is"
             + " compared with the one that a single thread gave.",
     showDefaultValues = true,
     mixinStandardHelpOptions = true)
@@ -29,17 +29,18 @@ final class ThreadsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Exam exam = new Exam(seed);
-    Crowd crowd = new Crowd(exam, Exam.operator(seed, Threads.common()));
-    crowd.ask(threads, WARM_UP, seed);
+    ExpectedResults expected = new ExpectedResults(seed);
+    ConcurrentCallers callers =
+        new ConcurrentCallers(expected, ExpectedResults.regularizer(seed, Threads.common()));
+    callers.callAtRandom(threads, WARM_UP, seed);
     Footprint before = Footprint.now();
     System.out.println("start: " + before);
-    crowd.ask(threads, duration, seed + 1);
+    callers.callAtRandom(threads, duration, seed + 1);
     Footprint after = Footprint.now();
     System.out.println("end:   " + after);
     System.out.printf(
         "%d threads, %s: %,d calls, all compared; %d failures%n",
-        threads, duration, crowd.calls(), crowd.failures());
-    return crowd.failures() > 0 || after.outgrows(before) ? 1 : 0;
+        threads, duration, callers.calls(), callers.failures());
+    return callers.failures() > 0 || after.outgrows(before) ? 1 : 0;
   }
 }

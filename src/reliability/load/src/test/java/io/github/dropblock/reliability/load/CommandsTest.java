@@ -29,22 +29,24 @@ class CommandsTest {
 
   @Test
   void anOperatorWithAnotherSeedIsNoticed() throws Exception {
-    Exam exam = new Exam(1);
-    Crowd crowd = new Crowd(exam, Exam.operator(2, Threads.common()));
-    crowd.ask(2, Duration.ofMillis(100), 1);
-    assertTrue(crowd.failures() > 0);
+    ExpectedResults expected = new ExpectedResults(1);
+    ConcurrentCallers callers =
+        new ConcurrentCallers(expected, ExpectedResults.regularizer(2, Threads.common()));
+    callers.callAtRandom(2, Duration.ofMillis(100), 1);
+    assertTrue(callers.failures() > 0);
   }
 
   @Test
   void eachOperationIsCompared() {
-    Exam exam = new Exam(1);
-    Regularizer right = Exam.operator(1, Threads.none());
+    ExpectedResults expected = new ExpectedResults(1);
+    Regularizer right = ExpectedResults.regularizer(1, Threads.none());
     Regularizer wrong = DropBlock.builder().keepProb(0.6).blockSize(7).seed(1).build();
-    int last = exam.size() - 1;
+    int last = expected.size() - 1;
     for (Operation each : Operation.values()) {
-      assertTrue(exam.isRight(each, right, last, new Desk()), each.toString());
+      assertTrue(expected.isRight(each, right, last, new ThreadBuffers()), each.toString());
       boolean draws = each != Operation.APPLY_SHARED_MASK;
-      assertEquals(!draws, exam.isRight(each, wrong, last, new Desk()), each.toString());
+      assertEquals(
+          !draws, expected.isRight(each, wrong, last, new ThreadBuffers()), each.toString());
     }
   }
 

@@ -17,10 +17,10 @@ public final class SmallHeap {
   public static void main(String[] args) throws InterruptedException {
     System.out.println(KernelInfo.current());
     for (HeapCase each : HeapGroup.valueOf(args[0]).cases()) {
-      Squeeze squeeze = new Squeeze(each);
-      String problem = squeeze.run();
-      String calls = CASE + each.name() + " after " + squeeze.failures() + " failed calls";
-      System.out.println(calls + (problem.isEmpty() ? FINE : ": " + problem));
+      FullHeapCalls calls = new FullHeapCalls(each);
+      String problem = calls.run();
+      String description = CASE + each.name() + " after " + calls.failures() + " failed calls";
+      System.out.println(description + (problem.isEmpty() ? FINE : ": " + problem));
     }
   }
 }

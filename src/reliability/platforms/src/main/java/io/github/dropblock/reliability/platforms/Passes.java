@@ -1,6 +1,8 @@
 package io.github.dropblock.reliability.platforms;
 
 import io.github.dropblock.DropMask;
+import io.github.dropblock.Fill;
+import io.github.dropblock.Normalization;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.Strides;
 import io.github.dropblock.tensor.Shape;
@@ -11,9 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** What masks make of tensors: see golden-passes.csv. */
@@ -41,21 +41,17 @@ final class Passes {
     return String.join(",", columns) + "," + String.join(",", hashes(mask, shape));
   }
 
-  /** By way of a map, since that has the same names for all kinds of regularizer. */
   private static Regularizer regularizer(List<String> columns) {
-    Map<String, Object> map = new HashMap<>(Words.regularizer(columns.get(0), SEED).toMap());
-    map.put("normalization", columns.get(2));
-    map.put("fill", fill(columns.get(3).split(" ", -1)));
-    return Regularizer.fromMap(map);
+    return Words.regularizer(columns.get(0), SEED)
+        .withNormalization(Normalization.valueOf(columns.get(2)))
+        .withFill(fill(columns.get(3).split(" ", -1)));
   }
 
   /** A value, or a mean and a standard deviation. */
-  private static Map<String, Object> fill(String[] words) {
-    double first = Double.parseDouble(words[0]);
+  private static Fill fill(String... words) {
     return words.length == 1
-        ? Map.of("type", "constant", "value", first)
-        : Map.of(
-            "type", "gaussian", "mean", first, "standardDeviation", Double.parseDouble(words[1]));
+        ? Fill.constant((float) Double.parseDouble(words[0]))
+        : Fill.gaussian(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
   }
 
   private static List<String> hashes(DropMask mask, Shape shape) {

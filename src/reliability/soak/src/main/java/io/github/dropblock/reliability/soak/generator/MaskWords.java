@@ -3,7 +3,6 @@ package io.github.dropblock.reliability.soak.generator;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Threads;
-import io.github.dropblock.reliability.soak.bits.MaskBits;
 import io.github.dropblock.tensor.Shape;
 import java.nio.ByteBuffer;
 
@@ -23,6 +22,11 @@ final class MaskWords implements WordSource {
 
   @Override
   public void fill(ByteBuffer chunk) {
-    chunk.put(MaskBits.bytes(dropout.sample(SHAPE, step++)));
+    byte[] bytes = dropout.sample(SHAPE, step++).dropped().toByteArray();
+    chunk.put(bytes);
+    // The bits after the last dropped one, if any.
+    while (chunk.hasRemaining()) {
+      chunk.put((byte) 0);
+    }
   }
 }

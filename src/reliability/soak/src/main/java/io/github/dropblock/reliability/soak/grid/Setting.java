@@ -31,6 +31,11 @@ public record Setting(
     return sample.withN(samples);
   }
 
+  /** Reads the bits of its masks. */
+  public StoredBits bits() {
+    return new StoredBits(this);
+  }
+
   /** What it is about, in one line. */
   @Override
   public String toString() {

@@ -1,31 +1,34 @@
 package io.github.dropblock.reliability.soak.law;
 
 import io.github.dropblock.SeedRegion;
+import io.github.dropblock.oracle.OracleAxis;
+import io.github.dropblock.oracle.OracleRegion;
 import io.github.dropblock.tensor.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The exact distribution of one stored plane, as far as single positions and pairs of them go.
  *
- * <p>A position is kept if none of the blocks that cover it is drawn. With {@code clear(n)}, the
- * probability that none of n given blocks is drawn, position i is kept with probability {@code
- * clear(n_i)}, and i and j both are with {@code clear(n_i + n_j - n_ij)}.
+ * <p>The geometry is that of the tests' oracle. A position is kept if none of the blocks that cover
+ * it is drawn. With {@code clear(n)}, the probability that none of n given blocks is drawn,
+ * position i is kept with probability {@code clear(n_i)}, and i and j both are with {@code
+ * clear(n_i + n_j - n_ij)}.
  */
 public final class MapLaw {
   /** What a sum over all pairs may be off by, where nothing varies. */
   private static final double ROUNDING = 1e-9;
 
-  private final List<Span> axes;
+  private final List<OracleAxis> axes;
   private final IntToDoubleFunction clear;
   private final int holes;
 
-  private MapLaw(List<Span> axes, IntToDoubleFunction clear, int holes) {
+  private MapLaw(List<OracleAxis> axes, IntToDoubleFunction clear, int holes) {
     this.axes = axes;
     this.clear = clear;
     this.holes = holes;
@@ -51,28 +54,20 @@ public final class MapLaw {
         axes(map, size, SeedRegion.WHOLE), n -> Math.pow(1 - n / positions, holes), holes);
   }
 
-  private static List<Span> axes(Shape map, int block, SeedRegion region) {
-    List<Span> axes = new ArrayList<>();
-    for (int extent : new int[] {map.d(), map.h(), map.w()}) {
-      int b = Math.min(block, extent);
-      axes.add(
-          switch (region) {
-            case VALID -> new Span(extent, b, 0, extent - b + 1);
-            case WHOLE -> new Span(extent, b, -((b - 1) / 2), extent);
-            case EXTENDED -> new Span(extent, b, 1 - b, extent + b - 1);
-          });
-    }
-    return axes;
+  private static List<OracleAxis> axes(Shape map, int block, SeedRegion region) {
+    return IntStream.of(map.d(), map.h(), map.w())
+        .mapToObj(extent -> new OracleAxis(OracleRegion.of(region), extent, block))
+        .toList();
   }
 
   /** Positions of the plane. */
   public int positions() {
-    return product(axes.stream().mapToInt(Span::extent).toArray());
+    return product(axes.stream().mapToInt(OracleAxis::extent).toArray());
   }
 
   /** Random decisions of the plane: its seed sites, or its holes. */
   public int sites() {
-    return holes > 0 ? holes : product(axes.stream().mapToInt(Span::starts).toArray());
+    return holes > 0 ? holes : product(axes.stream().mapToInt(OracleAxis::sites).toArray());
   }
 
   /** Whether each position is dropped by itself, so that seeds can be seen. */
@@ -81,7 +76,7 @@ public final class MapLaw {
   }
 
   private int blockVolume() {
-    return product(axes.stream().mapToInt(Span::block).toArray());
+    return product(axes.stream().mapToInt(OracleAxis::block).toArray());
   }
 
   /** The probability that a position is dropped. */
@@ -147,7 +142,7 @@ public final class MapLaw {
   /** The positions that are independent of the center and dropped as often, and the center. */
   public BitSet likeCenter() {
     int center = 0;
-    for (Span axis : axes) {
+    for (OracleAxis axis : axes) {
       center = center * axis.extent() + axis.extent() / 2;
     }
     int middle = center;

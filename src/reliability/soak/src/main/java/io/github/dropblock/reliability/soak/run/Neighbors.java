@@ -3,7 +3,7 @@ package io.github.dropblock.reliability.soak.run;
 import io.github.dropblock.reliability.soak.grid.Setting;
 import io.github.dropblock.reliability.soak.law.MapLaw;
 import io.github.dropblock.reliability.soak.stats.Family;
-import io.github.dropblock.reliability.soak.stats.Ledger;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 import io.github.dropblock.reliability.soak.tally.GapCounts;
 import io.github.dropblock.reliability.soak.tally.LagTable;
 import io.github.dropblock.reliability.soak.tally.PairTable;
@@ -67,11 +67,11 @@ final class Neighbors {
     begun = true;
   }
 
-  void test(Ledger ledger) {
-    lags.forEach(table -> table.test(ledger, setting));
+  void test(TestResults results) {
+    lags.forEach(table -> table.test(results, setting));
     gaps.stream()
         .filter(GapCounts::enough)
-        .forEach(counts -> ledger.add(Family.GAPS, counts.pValue(), counts.gaps(), setting));
-    steps.test(ledger, Family.STEPS, setting);
+        .forEach(counts -> results.add(Family.GAPS, counts.pValue(), counts.gaps(), setting));
+    steps.test(results, Family.STEPS, setting);
   }
 }

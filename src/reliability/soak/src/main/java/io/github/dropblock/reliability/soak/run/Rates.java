@@ -3,8 +3,8 @@ package io.github.dropblock.reliability.soak.run;
 import io.github.dropblock.reliability.soak.grid.Setting;
 import io.github.dropblock.reliability.soak.law.MapLaw;
 import io.github.dropblock.reliability.soak.stats.Family;
-import io.github.dropblock.reliability.soak.stats.Ledger;
 import io.github.dropblock.reliability.soak.stats.PValues;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 import io.github.dropblock.reliability.soak.tally.DropCounts;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -36,11 +36,11 @@ final class Rates {
     counts.add(mask);
   }
 
-  void test(Ledger ledger) {
-    testKeptCount(ledger);
-    testPositions(ledger);
+  void test(TestResults results) {
+    testKeptCount(results);
+    testPositions(results);
     if (law.singlePositions()) {
-      testSites(ledger);
+      testSites(results);
     }
   }
 
@@ -49,45 +49,45 @@ final class Rates {
   }
 
   /** By the exact variance of a plane: planes are independent. */
-  private void testKeptCount(Ledger ledger) {
+  private void testKeptCount(TestResults results) {
     double kept = setting.regularizer().expectedKeptFraction(setting.sample());
     double trials = (double) masks * bits;
     double variance = planes() * law.variance();
     if (PValues.isNormal(Math.min(kept, 1 - kept) * trials, variance)) {
       double p = PValues.normal(dropped, (1 - kept) * trials, variance);
-      ledger.add(Family.KEPT_COUNT, p, masks * bits, setting);
+      results.add(Family.KEPT_COUNT, p, masks * bits, setting);
     }
   }
 
-  private void testPositions(Ledger ledger) {
+  private void testPositions(TestResults results) {
     long[] drops = counts.modulo(law.positions());
     for (BitSet set : law.independentSets()) {
       int[] positions = set.stream().toArray();
       double[] rates = Arrays.stream(positions).mapToDouble(law::dropRate).toArray();
       long[] ofSet = Arrays.stream(positions).mapToLong(i -> drops[i]).toArray();
-      testSet(ledger, ofSet, rates);
+      testSet(results, ofSet, rates);
     }
   }
 
-  private void testSet(Ledger ledger, long[] drops, double[] rates) {
+  private void testSet(TestResults results, long[] drops, double[] rates) {
     long trials = planes();
     if (PValues.isMany(PValues.leastExpected(trials, rates), rates.length)) {
       double p = PValues.rates(drops, trials, rates);
-      ledger.add(Family.POSITIONS, p, trials * rates.length, setting);
+      results.add(Family.POSITIONS, p, trials * rates.length, setting);
       return;
     }
     for (int i = 0; i < rates.length; i++) {
       double p = PValues.binomial(drops[i], trials, rates[i]);
-      ledger.add(Family.POSITIONS, p, trials, setting);
+      results.add(Family.POSITIONS, p, trials, setting);
     }
   }
 
-  private void testSites(Ledger ledger) {
+  private void testSites(TestResults results) {
     double[] rates = new double[bits];
     Arrays.fill(rates, law.dropRate(0));
     if (PValues.isMany(PValues.leastExpected(masks, rates), bits)) {
       double p = PValues.rates(counts.modulo(bits), masks, rates);
-      ledger.add(Family.SITES, p, masks * bits, setting);
+      results.add(Family.SITES, p, masks * bits, setting);
     }
   }
 }

@@ -2,10 +2,9 @@ package io.github.dropblock.reliability.soak.run;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.reliability.soak.bits.BitArrays;
-import io.github.dropblock.reliability.soak.bits.MaskBits;
 import io.github.dropblock.reliability.soak.grid.Setting;
 import io.github.dropblock.reliability.soak.law.MapLaw;
-import io.github.dropblock.reliability.soak.stats.Ledger;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 import io.github.dropblock.tensor.Shape;
 
 /** Draws at one setting, and tests. */
@@ -21,25 +20,25 @@ final class SettingRun {
     this.setting = setting;
     this.workload = workload;
     this.batch = setting.batch(workload.samples());
-    this.bits = setting.bitsOfSample() * (setting.bySample() ? workload.samples() : 1);
+    this.bits = setting.bits().count(batch);
   }
 
-  void run(Ledger ledger) {
+  void run(TestResults results) {
     MapLaw law = setting.law();
     long[] among = BitArrays.repeat(law.likeCenter(), law.positions(), bits);
     Rates rates = new Rates(setting, bits);
     Neighbors neighbors = new Neighbors(setting, bits, among);
-    Twins twins = new Twins(source, setting, batch, among);
+    OneBitNeighbors oneBitNeighbors = new OneBitNeighbors(source, setting, batch, among);
     long[] mask = new long[BitArrays.words(bits)];
     for (int step = 0; step < workload.rounds(); step++) {
       long dropped = draw(step, mask);
       rates.add(mask, dropped);
       neighbors.add(mask);
-      twins.add(mask, step);
+      oneBitNeighbors.add(mask, step);
     }
-    rates.test(ledger);
-    neighbors.test(ledger);
-    twins.test(ledger);
+    rates.test(results);
+    neighbors.test(results);
+    oneBitNeighbors.test(results);
   }
 
   /**
@@ -49,7 +48,7 @@ final class SettingRun {
    */
   private long draw(int step, long[] mask) {
     DropMask drawn = source.sample(setting.regularizer(), batch, step, 0);
-    MaskBits.read(drawn, mask);
+    setting.bits().read(drawn, mask);
     long elementsOfBit = batch.size() / bits;
     long dropped = (batch.size() - drawn.keptCount()) / elementsOfBit;
     if (dropped * elementsOfBit + drawn.keptCount() != batch.size()

@@ -62,7 +62,7 @@ public final class SoakCommand implements Callable<Integer> {
       run.run(progress::step);
     }
     report(run, settings.size(), Duration.ofNanos(System.nanoTime() - start));
-    return run.ledger().passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+    return run.results().passed() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private void check(String name, long value, long most) {
@@ -84,7 +84,7 @@ public final class SoakCommand implements Callable<Integer> {
         time.toSeconds(),
         System.getProperty("java.version"),
         KernelInfo.current().name(),
-        Report.of(run.ledger()));
+        Report.of(run.results()));
     out.flush();
   }
 }

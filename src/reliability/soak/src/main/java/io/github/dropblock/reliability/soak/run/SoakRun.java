@@ -1,7 +1,7 @@
 package io.github.dropblock.reliability.soak.run;
 
 import io.github.dropblock.reliability.soak.grid.Setting;
-import io.github.dropblock.reliability.soak.stats.Ledger;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 import java.util.List;
 
 /** Draws at each setting of a list, and tests. */
@@ -10,7 +10,7 @@ final class SoakRun {
   private final List<Setting> settings;
   private final double sitesOfSetting;
   private final double masksOfSetting;
-  private final Ledger ledger = new Ledger();
+  private final TestResults results = new TestResults();
   private long sites;
   private long masks;
 
@@ -35,7 +35,7 @@ final class SoakRun {
   SoakRun run(Runnable after) {
     for (Setting setting : settings) {
       Workload workload = Workload.of(setting, sitesOfSetting, masksOfSetting);
-      new SettingRun(source, setting, workload).run(ledger);
+      new SettingRun(source, setting, workload).run(results);
       sites += workload.sites(setting);
       masks += workload.masks();
       after.run();
@@ -43,8 +43,8 @@ final class SoakRun {
     return this;
   }
 
-  Ledger ledger() {
-    return ledger;
+  TestResults results() {
+    return results;
   }
 
   long sites() {

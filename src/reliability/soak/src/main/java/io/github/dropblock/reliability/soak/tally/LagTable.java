@@ -2,7 +2,7 @@ package io.github.dropblock.reliability.soak.tally;
 
 import io.github.dropblock.reliability.soak.bits.BitArrays;
 import io.github.dropblock.reliability.soak.stats.Family;
-import io.github.dropblock.reliability.soak.stats.Ledger;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 
 /** A table of the bits of a mask beside those a lag later. */
 public final class LagTable {
@@ -32,7 +32,7 @@ public final class LagTable {
   }
 
   /** Tests for independence. */
-  public void test(Ledger ledger, Object setting) {
-    table.test(ledger, family, setting);
+  public void test(TestResults results, Object setting) {
+    table.test(results, family, setting);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.dropblock.reliability.soak.tally;
 
 import io.github.dropblock.reliability.soak.stats.Family;
-import io.github.dropblock.reliability.soak.stats.Ledger;
 import io.github.dropblock.reliability.soak.stats.PValues;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 
 /** A 2 x 2 table of two events over many pairs of bits. */
 public final class PairTable {
@@ -24,9 +24,9 @@ public final class PairTable {
   }
 
   /** Tests for independence, if there are pairs. */
-  public void test(Ledger ledger, Family family, Object setting) {
+  public void test(TestResults results, Family family, Object setting) {
     if (pairs > 0) {
-      ledger.add(family, PValues.independence(pairs, both, first, second), pairs, setting);
+      results.add(family, PValues.independence(pairs, both, first, second), pairs, setting);
     }
   }
 }

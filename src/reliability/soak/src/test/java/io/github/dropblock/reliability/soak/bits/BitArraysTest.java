@@ -3,9 +3,6 @@ package io.github.dropblock.reliability.soak.bits;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.dropblock.DropBlock;
-import io.github.dropblock.DropMask;
-import io.github.dropblock.tensor.Shape;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
@@ -42,26 +39,5 @@ class BitArraysTest {
     BitSet all = BitSet.valueOf(BitArrays.repeat(pattern, 49, 49 * 5));
     assertEquals("{0, 48, 49, 97, 98, 146, 147, 195, 196, 244}", all.toString());
     assertEquals(10, BitArrays.count(all.toLongArray()));
-  }
-
-  /** Bits are in the order of samples, channels, rows and columns, and set where dropped. */
-  @Test
-  void bitsOfAMask() {
-    Shape shape = Shape.nchw(2, 3, 5, 7);
-    DropMask mask = DropBlock.builder().keepProb(.5).blockSize(2).seed(1).build().sample(shape, 0);
-    long[] words = new long[BitArrays.words(shape.size())];
-    MaskBits.read(mask, words);
-    BitSet bits = BitSet.valueOf(words);
-    int i = 0;
-    for (int n = 0; n < 2; n++) {
-      for (int c = 0; c < 3; c++) {
-        for (int h = 0; h < 5; h++) {
-          for (int w = 0; w < 7; w++) {
-            assertEquals(!mask.isKept(n, c, h, w), bits.get(i++));
-          }
-        }
-      }
-    }
-    assertEquals(shape.size() - mask.keptCount(), bits.cardinality());
   }
 }

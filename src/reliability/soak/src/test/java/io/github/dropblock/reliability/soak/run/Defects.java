@@ -1,13 +1,10 @@
 package io.github.dropblock.reliability.soak.run;
 
+import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropMask;
 import io.github.dropblock.KeepProbRegularizer;
-import io.github.dropblock.Regularizer;
-import io.github.dropblock.reliability.soak.bits.MaskBits;
-import java.util.Base64;
+import io.github.dropblock.SeedRegion;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What could be wrong with a library, each as a source of masks. */
@@ -23,11 +20,10 @@ final class Defects {
   }
 
   /** Says one seed region and draws from another. */
-  static MaskSource seedsIn(String region) {
+  static MaskSource seedsIn(SeedRegion region) {
     return (regularizer, batch, step, first) -> {
-      Map<String, Object> map = new LinkedHashMap<>(regularizer.toMap());
-      map.put("seedRegion", region);
-      return Regularizer.fromMap(map).sample(batch, step, first);
+      DropBlock honest = (DropBlock) regularizer;
+      return honest.toBuilder().seedRegion(region).build().sample(batch, step, first);
     };
   }
 
@@ -63,15 +59,9 @@ final class Defects {
   }
 
   private static DropMask changed(DropMask mask, Change change) {
-    byte[] bytes = MaskBits.bytes(mask);
-    BitSet bits = BitSet.valueOf(bytes);
+    BitSet bits = mask.dropped();
     change.apply(bits);
-    byte[] result = new byte[bytes.length];
-    byte[] set = bits.toByteArray();
-    System.arraycopy(set, 0, result, 0, set.length);
-    Map<String, Object> map = mask.toMap();
-    map.put("dropped", Base64.getEncoder().encodeToString(result));
-    return DropMask.fromMap(map);
+    return DropMask.of(mask.shape(), bits);
   }
 
   /** Makes one run of bits the same as another. */

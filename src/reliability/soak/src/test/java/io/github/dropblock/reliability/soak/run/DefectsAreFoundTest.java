@@ -12,7 +12,7 @@ import io.github.dropblock.SeedRegion;
 import io.github.dropblock.reliability.soak.grid.Setting;
 import io.github.dropblock.reliability.soak.law.MapLaw;
 import io.github.dropblock.reliability.soak.stats.Family;
-import io.github.dropblock.reliability.soak.stats.Ledger;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 import io.github.dropblock.tensor.Shape;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,10 +49,10 @@ class DefectsAreFoundTest {
   }
 
   private static Set<Family> failures(Setting setting, MaskSource source, long masks) {
-    Ledger ledger = new SoakRun(source, List.of(setting), 1, masks).run(() -> {}).ledger();
+    TestResults results = new SoakRun(source, List.of(setting), 1, masks).run(() -> {}).results();
     Set<Family> failed = EnumSet.noneOf(Family.class);
     for (Family family : Family.values()) {
-      if (!ledger.passed(family)) {
+      if (!results.passed(family)) {
         failed.add(family);
       }
     }
@@ -80,7 +80,7 @@ class DefectsAreFoundTest {
   /** The kept count is right: only single positions tell. */
   @Test
   void borderBias() {
-    Set<Family> failures = failures(BLOCKS, Defects.seedsIn("VALID"), 1000);
+    Set<Family> failures = failures(BLOCKS, Defects.seedsIn(SeedRegion.VALID), 1000);
     assertTrue(failures.contains(Family.POSITIONS));
     assertFalse(failures.contains(Family.KEPT_COUNT));
   }

@@ -7,7 +7,7 @@ import io.github.dropblock.Regularizer;
 import io.github.dropblock.reliability.soak.grid.Grid;
 import io.github.dropblock.reliability.soak.grid.Setting;
 import io.github.dropblock.reliability.soak.stats.Family;
-import io.github.dropblock.reliability.soak.stats.Ledger;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -76,12 +76,13 @@ class SoakCommandTest {
         Grid.of(7).stream()
             .filter(s -> s.law().dropRate(0) == .5 && s.bitsOfSample() > 1000)
             .toList();
-    Ledger ledger = new SoakRun(Regularizer::sample, settings, 1, 60_000).run(() -> {}).ledger();
+    TestResults results =
+        new SoakRun(Regularizer::sample, settings, 1, 60_000).run(() -> {}).results();
     long tests = 0;
     long unlikely = 0;
     for (Family family : List.of(Family.SEED_BITS, Family.STEP_BITS, Family.SAMPLE_BITS)) {
-      tests += ledger.of(family).tests();
-      unlikely += ledger.of(family).unlikely();
+      tests += results.of(family).tests();
+      unlikely += results.of(family).unlikely();
     }
     assertTrue(tests > 2000);
     assertEquals(.01, (double) unlikely / tests, 5 * Math.sqrt(.01 * .99 / tests));

@@ -8,23 +8,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What one thread draws and writes into: a mask for each shape, and a direct buffer. */
-final class Desk {
+final class ThreadBuffers {
   private final Map<Object, DropMask> masks = new HashMap<>();
   private FloatBuffer buffer = FloatBuffer.allocate(0);
 
-  /** A mask of the question's shape, of any content. */
-  DropMask mask(Question question) {
+  /** A mask of the shape of the case, of any content. */
+  DropMask mask(Case given) {
     return masks.computeIfAbsent(
-        question.shape(), shape -> DropMask.fromBytes(question.mask().toBytes()));
+        given.shape(), shape -> DropMask.fromBytes(given.mask().toBytes()));
   }
 
-  /** A buffer that holds the question's input. */
-  FloatBuffer buffer(Question question) {
-    int size = question.shape().size();
+  /** A buffer that holds the input of the case. */
+  FloatBuffer buffer(Case given) {
+    int size = given.shape().size();
     if (buffer.capacity() < size) {
       ByteBuffer bytes = ByteBuffer.allocateDirect(size * Float.BYTES);
       buffer = bytes.order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
-    return buffer.clear().put(question.x().data()).flip();
+    return buffer.clear().put(given.x().data()).flip();
   }
 }

@@ -2,33 +2,32 @@ package io.github.dropblock.reliability.soak.run;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.Regularizer;
-import io.github.dropblock.reliability.soak.bits.MaskBits;
 import io.github.dropblock.reliability.soak.grid.Setting;
 import io.github.dropblock.reliability.soak.stats.Family;
-import io.github.dropblock.reliability.soak.stats.Ledger;
+import io.github.dropblock.reliability.soak.stats.TestResults;
 import io.github.dropblock.reliability.soak.tally.PairTable;
 import io.github.dropblock.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Masks whose name differs from another's by one bit of the seed, the step or the sample. */
-final class Twins {
+final class OneBitNeighbors {
   private final MaskSource source;
   private final Setting setting;
   private final Shape batch;
   private final long[] among;
   private final long[] bits;
-  private final List<Twin> twins = new ArrayList<>();
+  private final List<OneBitNeighbor> oneBitNeighbors = new ArrayList<>();
 
   /** One bit that may differ, and what was seen. */
-  private record Twin(Family family, int bit, Regularizer regularizer, PairTable table) {}
+  private record OneBitNeighbor(Family family, int bit, Regularizer regularizer, PairTable table) {}
 
   /**
    * All bits of the names.
    *
    * @param among bits of a mask to look at
    */
-  Twins(MaskSource source, Setting setting, Shape batch, long[] among) {
+  OneBitNeighbors(MaskSource source, Setting setting, Shape batch, long[] among) {
     this.source = source;
     this.setting = setting;
     this.batch = batch;
@@ -47,20 +46,20 @@ final class Twins {
   }
 
   private void add(Family family, int bit, Regularizer regularizer) {
-    twins.add(new Twin(family, bit, regularizer, new PairTable()));
+    oneBitNeighbors.add(new OneBitNeighbor(family, bit, regularizer, new PairTable()));
   }
 
-  /** Compares the mask of a step with that of one twin; each has its turn. */
+  /** Compares the mask of a step with that of one neighbor; each has its turn. */
   void add(long[] mask, int step) {
-    Twin twin = twins.get(step % twins.size());
-    long otherStep = twin.family == Family.STEP_BITS ? step ^ 1L << twin.bit : step;
-    long firstSample = twin.family == Family.SAMPLE_BITS ? 1L << twin.bit : 0;
-    DropMask other = source.sample(twin.regularizer, batch, otherStep, firstSample);
-    MaskBits.read(other, bits);
-    twin.table.add(mask, bits, among);
+    OneBitNeighbor neighbor = oneBitNeighbors.get(step % oneBitNeighbors.size());
+    long otherStep = neighbor.family == Family.STEP_BITS ? step ^ 1L << neighbor.bit : step;
+    long firstSample = neighbor.family == Family.SAMPLE_BITS ? 1L << neighbor.bit : 0;
+    DropMask other = source.sample(neighbor.regularizer, batch, otherStep, firstSample);
+    setting.bits().read(other, bits);
+    neighbor.table.add(mask, bits, among);
   }
 
-  void test(Ledger ledger) {
-    twins.forEach(twin -> twin.table.test(ledger, twin.family, setting));
+  void test(TestResults results) {
+    oneBitNeighbors.forEach(neighbor -> neighbor.table.test(results, neighbor.family, setting));
   }
 }

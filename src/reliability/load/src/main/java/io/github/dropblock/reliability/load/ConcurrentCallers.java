@@ -10,39 +10,39 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Threads that ask one operator, each at random. */
-final class Crowd {
+/** Threads that use one regularizer, each on cases at random. */
+final class ConcurrentCallers {
   private static final int MAX_PRINTED = 20;
 
-  private final Exam exam;
-  private final Regularizer operator;
+  private final ExpectedResults expected;
+  private final Regularizer regularizer;
   private final AtomicLong calls = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
 
-  Crowd(Exam exam, Regularizer operator) {
-    this.exam = exam;
-    this.operator = operator;
+  ConcurrentCallers(ExpectedResults expected, Regularizer regularizer) {
+    this.expected = expected;
+    this.regularizer = regularizer;
   }
 
-  /** Answers so far; each was compared. */
+  /** Calls so far; the result of each was compared. */
   long calls() {
     return calls.get();
   }
 
-  /** Wrong answers and exceptions so far. */
+  /** Wrong results and exceptions so far. */
   long failures() {
     return failures.get();
   }
 
-  /** Asks until the time is over, and ends the threads. */
-  void ask(int threads, Duration duration, long seed) throws Exception {
+  /** Calls until the time is over, and ends the threads. */
+  void callAtRandom(int threads, Duration duration, long seed) throws Exception {
     long end = System.nanoTime() + duration.toNanos();
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     List<Future<?>> running = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < threads; i++) {
       SplittableRandom own = random.split();
-      running.add(executor.submit(() -> askUntil(end, own)));
+      running.add(executor.submit(() -> callUntil(end, own)));
     }
     executor.shutdown();
     for (Future<?> each : running) {
@@ -50,24 +50,25 @@ final class Crowd {
     }
   }
 
-  private void askUntil(long end, SplittableRandom random) {
-    Desk desk = new Desk();
+  private void callUntil(long end, SplittableRandom random) {
+    ThreadBuffers buffers = new ThreadBuffers();
     Operation[] operations = Operation.values();
     while (System.nanoTime() < end) {
-      ask(operations[random.nextInt(operations.length)], random.nextInt(exam.size()), desk);
+      callOnce(
+          operations[random.nextInt(operations.length)], random.nextInt(expected.size()), buffers);
     }
   }
 
-  private void ask(Operation operation, int question, Desk desk) {
+  private void callOnce(Operation operation, int index, ThreadBuffers buffers) {
     boolean right = false;
     try {
-      right = exam.isRight(operation, operator, question, desk);
+      right = expected.isRight(operation, regularizer, index, buffers);
     } catch (RuntimeException e) {
       e.printStackTrace();
     }
     calls.incrementAndGet();
     if (!right && failures.incrementAndGet() <= MAX_PRINTED) {
-      System.out.println("failure: " + operation + " of question " + question);
+      System.out.println("failure: " + operation + " of case " + index);
     }
   }
 }

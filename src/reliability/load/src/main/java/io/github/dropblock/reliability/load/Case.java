@@ -5,11 +5,11 @@ import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 
 /**
- * What an operator is asked. All threads share it, and none writes to it.
+ * One set of arguments. All threads share it, and none writes to it.
  *
  * @param shape a shape
  * @param step a step
  * @param x an input of the shape
  * @param mask the mask of the step
  */
-record Question(Shape shape, long step, Tensor x, DropMask mask) {}
+record Case(Shape shape, long step, Tensor x, DropMask mask) {}

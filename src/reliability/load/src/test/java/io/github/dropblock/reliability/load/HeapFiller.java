@@ -3,7 +3,7 @@ package io.github.dropblock.reliability.load;
 import java.util.Arrays;
 
 /** Takes what is left of the heap, and gives it back little by little. */
-final class Hoard {
+final class HeapFiller {
   private static final int BLOCK = 64 << 10;
   private static final int REFERENCE = 4;
 

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** All tests of a run, by family, and the judgment over them. */
-public final class Ledger {
+public final class TestResults {
   /**
    * The family-wise false-alarm rate by Bonferroni's inequality: a tenth of the 0.1% that is
    * promised, for the tails of normal and chi-square laws are approximations.

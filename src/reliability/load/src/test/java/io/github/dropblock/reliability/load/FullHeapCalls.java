@@ -4,14 +4,14 @@ package io.github.dropblock.reliability.load;
  * Calls in a heap that is full, again and again with a little more room, until the call succeeds.
  * So each allocation of the call fails once. After each failure everything must be as before.
  */
-final class Squeeze {
+final class FullHeapCalls {
   private static final int LEVELS = 24;
   private static final int WARM_UPS = 3;
   private static final int ROOM = 8;
   private static final int ATTEMPTS = 5;
 
   private final HeapCase heapCase;
-  private final Hoard hoard = new Hoard();
+  private final HeapFiller filler = new HeapFiller();
   private long before;
   private long after;
   private int failures;
@@ -20,7 +20,7 @@ final class Squeeze {
   private boolean right;
   private Throwable surprise;
 
-  Squeeze(HeapCase heapCase) {
+  FullHeapCalls(HeapCase heapCase) {
     this.heapCase = heapCase;
   }
 
@@ -32,14 +32,14 @@ final class Squeeze {
     long[] needed = new long[1];
     heapCase.reset().run();
     onNewThread(() -> needed[0] = Allocations.of(heapCase.call()));
-    int chunk = (int) Math.max(Hoard.LEAST, needed[0] / LEVELS * 2);
+    int chunk = (int) Math.max(HeapFiller.LEAST, needed[0] / LEVELS * 2);
     long room = Math.max(ROOM * needed[0], 256L << 10);
     // The JVM may find some more room after the heap was full.
     for (int i = 0; i == 0 || i < ATTEMPTS && failures == 0 && needed[0] > 0; i++) {
       succeeded = false;
       heapCase.reset().run();
-      onNewThread(() -> squeeze(room, chunk));
-      hoard.clear();
+      onNewThread(() -> callUntilItSucceeds(room, chunk));
+      filler.clear();
     }
     return verdict(needed[0]);
   }
@@ -58,15 +58,15 @@ final class Squeeze {
     thread.join();
   }
 
-  /** Allocates nothing but in the hoard and the call. */
-  private void squeeze(long room, int chunk) {
-    hoard.fill(room, chunk);
+  /** Allocates nothing but in the filler and the call. */
+  private void callUntilItSucceeds(long room, int chunk) {
+    filler.fill(room, chunk);
     int levels = (int) Math.min(room / chunk, Integer.MAX_VALUE);
     for (int level = 0;
         level < levels && !succeeded && surprise == null && changedAt < 0;
         level++) {
       tryOnce(level);
-      hoard.release(1 + level / LEVELS); // Larger steps for what the JVM itself needs.
+      filler.release(1 + level / LEVELS); // Larger steps for what the JVM itself needs.
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Questions, and the answers that one thread gave alone. */
-final class Exam {
+/** Cases, and the results of each operation on them, computed by one thread alone. */
+final class ExpectedResults {
   /** The last is large enough to be shared with the common pool. */
   private static final List<Shape> SHAPES =
       List.of(
@@ -23,26 +23,26 @@ final class Exam {
           Shape.nchw(4, 64, 28, 28),
           Shape.nchw(8, 256, 23, 23));
 
-  /** Elements of all questions about a shape, but that there are two at least. */
+  /** Elements of all cases of a shape; two cases there are always. */
   private static final int MAX_ELEMENTS = 1 << 20;
 
   private static final int MAX_STEPS = 32;
 
-  private final List<Question> questions = new ArrayList<>();
-  private final Map<Operation, long[]> answers = new EnumMap<>(Operation.class);
+  private final List<Case> cases = new ArrayList<>();
+  private final Map<Operation, long[]> results = new EnumMap<>(Operation.class);
 
-  /** Asks an operator of its own, without any other thread. */
-  Exam(long seed) {
-    Regularizer alone = operator(seed, Threads.none());
+  /** Computes them with a regularizer of its own. */
+  ExpectedResults(long seed) {
+    Regularizer alone = regularizer(seed, Threads.none());
     for (Shape shape : SHAPES) {
       Tensor x = Inputs.tensor(shape);
       for (int step = 0; step < steps(shape); step++) {
-        questions.add(new Question(shape, step, x, alone.sample(shape, step)));
+        cases.add(new Case(shape, step, x, alone.sample(shape, step)));
       }
     }
-    Desk desk = new Desk();
+    ThreadBuffers buffers = new ThreadBuffers();
     for (Operation each : Operation.values()) {
-      answers.put(each, questions.stream().mapToLong(q -> each.run(alone, q, desk)).toArray());
+      results.put(each, cases.stream().mapToLong(c -> each.run(alone, c, buffers)).toArray());
     }
   }
 
@@ -51,17 +51,17 @@ final class Exam {
     return Math.max(2, Math.min(MAX_STEPS, MAX_ELEMENTS / shape.size()));
   }
 
-  static Regularizer operator(long seed, Threads threads) {
+  static Regularizer regularizer(long seed, Threads threads) {
     return DropBlock.builder().keepProb(0.9).blockSize(7).threads(threads).seed(seed).build();
   }
 
   int size() {
-    return questions.size();
+    return cases.size();
   }
 
-  /** Whether an operator gives the answer that is expected. */
-  boolean isRight(Operation operation, Regularizer operator, int question, Desk desk) {
-    long answer = operation.run(operator, questions.get(question), desk);
-    return answer == answers.get(operation)[question];
+  /** Whether a regularizer gives the expected result. */
+  boolean isRight(Operation operation, Regularizer regularizer, int index, ThreadBuffers buffers) {
+    long result = operation.run(regularizer, cases.get(index), buffers);
+    return result == results.get(operation)[index];
   }
 }
