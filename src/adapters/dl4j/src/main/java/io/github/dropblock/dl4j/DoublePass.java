@@ -2,7 +2,6 @@ package io.github.dropblock.dl4j;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.Strides;
-import io.github.dropblock.tensor.Shape;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 
@@ -22,24 +21,9 @@ final class DoublePass {
       mask.writeFill(dropped);
     }
     for (int i = 0; i < size; i++) {
-      int at = index(mask.shape(), strides, i);
+      int at = strides.indexOf(mask.shape(), i);
       float multiplier = multipliers.get(i);
       x.put(at, multiplier == 0 ? dropped.get(i) : x.get(at) * multiplier);
     }
-  }
-
-  private static int index(Shape shape, Strides strides, int element) {
-    int w = element % shape.w();
-    int rest = element / shape.w();
-    int h = rest % shape.h();
-    rest /= shape.h();
-    int d = rest % shape.d();
-    rest /= shape.d();
-    return strides.offset()
-        + rest / shape.c() * strides.n()
-        + rest % shape.c() * strides.c()
-        + d * strides.d()
-        + h * strides.h()
-        + w * strides.w();
   }
 }
