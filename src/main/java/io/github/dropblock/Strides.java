@@ -5,7 +5,7 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.tensor.Shape;
 
 /**
- * Where the elements of a tensor lie in an engine's buffer: element (n, c, d, h, w) has index
+ * Says where the elements of a tensor lie in an engine's buffer: element (n, c, d, h, w) has index
  * {@code offset + n * n() + c * c() + d * d() + h * h() + w * w()}.
  *
  * <p>Indices are absolute, and no two elements may share one: see {@link MaskOnStrides}. The stride
@@ -41,7 +41,7 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
   }
 
   /**
-   * Row-major order from index 0 on: NCW, NCHW or NCDHW.
+   * Returns the strides of row-major order, from index 0: NC, NCW, NCHW or NCDHW.
    *
    * @param shape the shape
    * @return the strides
@@ -56,7 +56,7 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
   }
 
   /**
-   * Channels last from index 0 on: NWC, NHWC or NDHWC.
+   * Returns the strides of channels-last order, from index 0: NWC, NHWC or NDHWC.
    *
    * @param shape the shape
    * @return the strides
@@ -67,6 +67,32 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
     int row = shape.w() * shape.c();
     int layer = row * shape.h();
     return new Strides(0, layer * shape.d(), 1, layer, row, shape.c());
+  }
+
+  /**
+   * Returns where an element lies.
+   *
+   * @param shape the shape of the tensor
+   * @param element its position in row-major order, in [0, size)
+   * @return the index in the buffer
+   * @throws IllegalArgumentException if {@code shape} is null or the index exceeds {@link
+   *     Integer#MAX_VALUE}
+   * @throws IndexOutOfBoundsException if {@code element} is out of range
+   */
+  public int indexOf(Shape shape, int element) {
+    Check.notNull("shape", shape);
+    Check.index("element", element, shape.size());
+    int row = element / shape.w();
+    int layer = row / shape.h();
+    int plane = layer / shape.d();
+    long index =
+        offset
+            + (long) (plane / shape.c()) * n
+            + (long) (plane % shape.c()) * c
+            + (long) (layer % shape.d()) * d
+            + (long) (row % shape.h()) * h
+            + (long) (element % shape.w()) * w;
+    return Math.toIntExact(Check.inRange("index of the element", index, 0, Integer.MAX_VALUE));
   }
 
   /** Returns the internal form, for tensors of a shape. */
