@@ -8,7 +8,10 @@ import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -38,6 +41,9 @@ import java.util.stream.Stream;
 public final class CustomRegularizer extends KeepProbRegularizer {
   static final String TYPE = "Custom";
 
+  /** Services that cannot be loaded, before the search ends: some errors come again for ever. */
+  private static final int MOST_BROKEN = 100;
+
   private final MaskFunction function;
   private final MaskSharing sharing;
   private final ToDoubleFunction<Shape> expectedKept;
@@ -50,6 +56,7 @@ public final class CustomRegularizer extends KeepProbRegularizer {
       CommonChoices common) {
     super(keepProb, common, new SampleCache<>());
     this.function = Check.notNull("function", function);
+    Check.notNull("function.name()", function.name());
     this.sharing = Check.notNull("sharing", sharing);
     this.expectedKept = expectedKept;
   }
@@ -101,8 +108,8 @@ public final class CustomRegularizer extends KeepProbRegularizer {
    * Returns the same regularizer with an expected kept fraction of its own, for {@link
    * Normalization#EXPECTED}. It is not saved with the regularizer.
    *
-   * @param value gives the expected kept fraction for a shape, in [0, 1]; without it, that is
-   *     keepProb
+   * @param value gives the expected kept fraction, in [0, 1], for a shape whose N is 1, so that it
+   *     does not depend on the batch; without it, that is keepProb
    * @return a regularizer of the same function
    * @throws IllegalArgumentException if {@code value} is null
    */
@@ -116,7 +123,7 @@ public final class CustomRegularizer extends KeepProbRegularizer {
     Check.notNull("shape", shape);
     return expectedKept == null
         ? keepProb()
-        : Check.probability("expectedKeptFraction", expectedKept.applyAsDouble(shape));
+        : Check.probability("expectedKeptFraction", expectedKept.applyAsDouble(shape.withN(1)));
   }
 
   @Override
@@ -205,9 +212,7 @@ public final class CustomRegularizer extends KeepProbRegularizer {
   private static MaskFunction find(String name) {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return Stream.of(context, MaskFunction.class.getClassLoader())
-        .flatMap(loader -> ServiceLoader.load(MaskFunction.class, loader).stream())
-        .map(ServiceLoader.Provider::get)
-        .filter(function -> !name.isEmpty() && function.name().equals(name))
+        .flatMap(loader -> find(name, loader).stream())
         .findFirst()
         .orElseThrow(
             () ->
@@ -216,6 +221,25 @@ public final class CustomRegularizer extends KeepProbRegularizer {
                         + MaskFunction.class.getName()
                         + ": "
                         + (name.length() <= 40 ? name : name.substring(0, 40) + "...")));
+  }
+
+  /** Passes over services that cannot be loaded: this function may be another one. */
+  private static Optional<MaskFunction> find(String name, ClassLoader loader) {
+    Iterator<MaskFunction> functions = ServiceLoader.load(MaskFunction.class, loader).iterator();
+    for (int broken = 0; broken < MOST_BROKEN; ) {
+      try {
+        if (!functions.hasNext()) {
+          break;
+        }
+        MaskFunction function = functions.next();
+        if (!name.isEmpty() && name.equals(function.name())) {
+          return Optional.of(function);
+        }
+      } catch (ServiceConfigurationError e) {
+        broken++;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Draws masks sample by sample with a function of the caller's own. */

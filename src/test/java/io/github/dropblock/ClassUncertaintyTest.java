@@ -78,8 +78,8 @@ class ClassUncertaintyTest {
         "output must be probabilities with the sum 1 over C: 1.5 at sample 1, position 0",
         () -> draws.add(Tensor.of(new float[] {1, 0, 1, .5f, 0, 1}, SHAPE)));
     for (float bad : new float[] {Float.NaN, -1, 2}) {
-      assertThrows(
-          IllegalArgumentException.class,
+      assertMessage(
+          "output must be probabilities in [0, 1]: " + (double) bad + " at sample 1, position 0",
           () -> draws.add(Tensor.of(new float[] {1, 0, bad, 1 - bad, 0, 1}, SHAPE)));
     }
     assertEquals(0, draws.draws());

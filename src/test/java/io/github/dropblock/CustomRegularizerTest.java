@@ -9,12 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A regularizer of the caller's own behaves as the library's do. */
 class CustomRegularizerTest {
@@ -135,6 +142,57 @@ class CustomRegularizerTest {
           "regularizer function must be the name of a service io.github.dropblock.MaskFunction: "
               + name,
           () -> Regularizer.fromMap(map));
+    }
+  }
+
+  /** A function of N would make a mask depend on which batch was drawn first. */
+  @Test
+  void theExpectedKeptFractionDoesNotDependOnTheBatch() {
+    CustomRegularizer r =
+        CustomRegularizer.of(sample -> sample.dropRun(0, 1), 1, 1)
+            .withExpectedKeptFraction(shape -> 1 - 1.0 / shape.size())
+            .withNormalization(Normalization.EXPECTED);
+    float scale = (float) (1 / (1 - 1.0 / 105));
+    assertEquals(scale, r.withSeed(2).sample(SHAPE.withN(0), 0).scale());
+    assertEquals(scale, r.withSeed(3).sample(SHAPE, 0).scale());
+    assertEquals(1 - 1.0 / 105, r.expectedKeptFraction(SHAPE));
+  }
+
+  @Test
+  void aFunctionWhoseNameIsNullIsRefused() {
+    MaskFunction nameless =
+        new MaskFunction() {
+          @Override
+          public void draw(SampleMask sample) {}
+
+          @Override
+          public String name() {
+            return null;
+          }
+        };
+    assertMessage("function.name() must not be null", () -> CustomRegularizer.of(nameless, .5, 1));
+  }
+
+  /** Some other jar may list a class that it lacks, before or after the function. */
+  @ParameterizedTest
+  @ValueSource(strings = {"columns", "rows"})
+  void aBrokenServiceDoesNotHideOthers(String name, @TempDir Path jar) throws IOException {
+    Path services = jar.resolve("META-INF/services/" + MaskFunction.class.getName());
+    Files.createDirectories(services.getParent());
+    Files.writeString(services, "no.such.Function\njava.lang.String\n");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+      var map = ROWS.toMap();
+      map.put("function", name);
+      if (name.equals("rows")) {
+        assertEquals(ROWS, Regularizer.fromMap(map));
+      } else {
+        assertThrows(IllegalArgumentException.class, () -> Regularizer.fromMap(map));
+      }
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

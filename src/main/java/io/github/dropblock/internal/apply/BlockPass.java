@@ -19,6 +19,7 @@ final class BlockPass {
   private final BlockBits fetched;
   private final float[] chunk;
   private final boolean oneScale;
+  private final boolean oneScaleOfRun;
   private final long[] words2 = new long[2];
 
   BlockPass(BlockPlan plan, MaskState state) {
@@ -29,6 +30,7 @@ final class BlockPass {
     this.fetched = new BlockBits(plan, state.dropped());
     this.chunk = new float[plan.largest()];
     this.oneScale = plan.hasOneScale();
+    this.oneScaleOfRun = plan.inner().hasOneScale() && plan.along().scale() == 0;
   }
 
   /** Applies the mask to some blocks in place. */
@@ -110,6 +112,10 @@ final class BlockPass {
     if (oneScale) {
       return;
     }
+    if (oneScaleOfRun) {
+      multiplyRuns(block.along * block.inner);
+      return;
+    }
     int[] inner = plan.inner().scale;
     int step = plan.along().scale();
     int k = 0;
@@ -120,6 +126,14 @@ final class BlockPass {
           chunk[k] *= state.scales().value(scale + inner[a]);
         }
       }
+    }
+  }
+
+  /** Multiplies by the factors, where only the outer part of the block has several. */
+  private void multiplyRuns(int length) {
+    for (int q = 0; q < block.outer; q++) {
+      float scale = state.scales().value(block.scale + plan.outer().scale[q]);
+      kernels.multiply(chunk, q * length, chunk, q * length, length, scale);
     }
   }
 

@@ -57,17 +57,21 @@ public final class ClassEntropy {
     double sum = 0;
     for (int c = 0; c < shape.c(); c++) {
       double p = probabilities[index(position, c)];
-      sum += p >= -TOLERANCE && p <= 1 + TOLERANCE ? p : Double.NaN;
+      if (!(p >= -TOLERANCE && p <= 1 + TOLERANCE)) {
+        throw wrong("in [0, 1]", p, position);
+      }
+      sum += p;
     }
     if (!(Math.abs(sum - 1) <= TOLERANCE)) {
-      throw new IllegalArgumentException(
-          "output must be probabilities with the sum 1 over C: "
-              + sum
-              + " at sample "
-              + position / shape.planeSize()
-              + ", position "
-              + position % shape.planeSize());
+      throw wrong("with the sum 1 over C", sum, position);
     }
+  }
+
+  private IllegalArgumentException wrong(String range, double value, int position) {
+    return new IllegalArgumentException(
+        String.format(
+            "output must be probabilities %s: %s at sample %d, position %d",
+            range, value, position / shape.planeSize(), position % shape.planeSize()));
   }
 
   private double entropy(double[] probabilities, int position) {
