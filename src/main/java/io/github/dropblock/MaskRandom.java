@@ -28,7 +28,7 @@ public final class MaskRandom {
   /** The largest counter. */
   private static final long MAX_COUNTER = (1L << 56) - 1;
 
-  private final long[] pair = new long[2];
+  private final long[] words2 = new long[2];
   private final long seed;
   private final long step;
   private final long sample;
@@ -62,8 +62,8 @@ public final class MaskRandom {
    */
   public long word(long counter) {
     Check.inRange("counter", counter, 0, MAX_COUNTER);
-    Threefry.block(seed, step, sample, WORDS | counter >> 1, pair, 0, 1);
-    return pair[(int) (counter & 1)];
+    Threefry.block(seed, step, sample, WORDS | counter >> 1, words2, 0, 1);
+    return words2[(int) (counter & 1)];
   }
 
   /**
@@ -102,7 +102,7 @@ public final class MaskRandom {
     long threshold = UniformBits.threshold(Check.probability("probability", probability));
     Check.inRange("counter", counter, 0, MAX_COUNTER);
     return BernoulliWord.draw(
-        seed, step, sample, BITS | counter * BernoulliWord.BLOCKS, threshold, pair);
+        seed, step, sample, BITS | counter * BernoulliWord.BLOCKS, threshold, words2);
   }
 
   /**

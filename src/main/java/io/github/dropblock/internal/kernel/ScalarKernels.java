@@ -150,10 +150,10 @@ public class ScalarKernels implements Kernels {
   @Override
   public void bernoulliWords(
       long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
-    long[] pair = new long[2];
+    long[] words2 = new long[2];
     for (int j = 0; j < words; j++) {
       long first = counter1 + (long) j * BernoulliWord.BLOCKS;
-      out[j] = BernoulliWord.draw(key0, key1, counter0, first, threshold, pair);
+      out[j] = BernoulliWord.draw(key0, key1, counter0, first, threshold, words2);
     }
   }
 

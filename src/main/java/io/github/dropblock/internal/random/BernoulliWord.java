@@ -19,10 +19,10 @@ public final class BernoulliWord {
    *
    * @param counter1 the counter of the word's first block
    * @param threshold successes of 2^53
-   * @param pair two elements to work in
+   * @param words2 two elements to work in
    */
   public static long draw(
-      long key0, long key1, long counter0, long counter1, long threshold, long[] pair) {
+      long key0, long key1, long counter0, long counter1, long threshold, long[] words2) {
     if (threshold == UniformBits.ONE) {
       return -1L;
     }
@@ -32,9 +32,9 @@ public final class BernoulliWord {
     long rest = threshold << (Long.SIZE - UniformBits.BITS);
     for (int digit = 0; rest != 0 && undecided != 0; digit++, rest <<= 1) {
       if ((digit & 1) == 0) {
-        Threefry.block(key0, key1, counter0, counter1 + (digit >> 1), pair, 0, 1);
+        Threefry.block(key0, key1, counter0, counter1 + (digit >> 1), words2, 0, 1);
       }
-      long random = pair[digit & 1];
+      long random = words2[digit & 1];
       if (rest < 0) {
         below |= undecided & ~random;
         undecided &= random;

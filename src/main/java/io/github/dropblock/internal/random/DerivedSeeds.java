@@ -24,8 +24,8 @@ public final class DerivedSeeds {
     if (purpose == 0) {
       return seed;
     }
-    long[] pair = new long[2];
-    Threefry.block(seed, purpose, -1, -1, pair, 0, 1);
-    return pair[0];
+    long[] words2 = new long[2];
+    Threefry.block(seed, purpose, -1, -1, words2, 0, 1);
+    return words2[0];
   }
 }

@@ -18,11 +18,11 @@ public final class GaussianNoise {
    * One value.
    *
    * @param element the position in the sample, in row-major order
-   * @param pair two elements to work in
+   * @param words2 two elements to work in
    */
-  public static double value(long seed, long step, long sample, int element, long[] pair) {
-    Threefry.block(seed, step, sample, DOMAIN | element >> 1, pair, 0, 1);
-    long uniform = pair[element & 1] >>> (Long.SIZE - BITS);
+  public static double value(long seed, long step, long sample, int element, long[] words2) {
+    Threefry.block(seed, step, sample, DOMAIN | element >> 1, words2, 0, 1);
+    long uniform = words2[element & 1] >>> (Long.SIZE - BITS);
     return NormalQuantile.at((uniform + 0.5) / (1L << BITS));
   }
 }
