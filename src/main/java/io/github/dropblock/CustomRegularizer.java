@@ -69,20 +69,12 @@ public final class CustomRegularizer extends KeepProbRegularizer {
     return new CustomRegularizer(function, MaskSharing.NONE, null, keepProb, common);
   }
 
-  /**
-   * Returns the function that draws the masks.
-   *
-   * @return the function
-   */
+  /** {@return the function that draws the masks} */
   public MaskFunction function() {
     return function;
   }
 
-  /**
-   * Returns which planes share a mask.
-   *
-   * @return the sharing
-   */
+  /** {@return the choice of the planes that share a mask} */
   public MaskSharing sharing() {
     return sharing;
   }

@@ -69,20 +69,12 @@ public final class Cutout extends Regularizer {
     return new Cutout(holes, size, new CommonChoices(seed, Normalization.NONE));
   }
 
-  /**
-   * Returns the number of holes per sample.
-   *
-   * @return a number of at least 0
-   */
+  /** {@return the number of holes per sample, at least 0} */
   public int holes() {
     return holes;
   }
 
-  /**
-   * Returns the size of a hole.
-   *
-   * @return the size, before it is cut to a map
-   */
+  /** {@return the size of a hole, before it is cut to a map} */
   public BlockSize size() {
     return size;
   }

@@ -159,47 +159,27 @@ public final class DropBlock extends KeepProbRegularizer {
     return geometry.coverage().keptFraction(gamma(geometry));
   }
 
-  /**
-   * Returns the size of a block.
-   *
-   * @return the size, before it is cut to a map
-   */
+  /** {@return the size of a block, before it is cut to a map} */
   public BlockSize blockSize() {
     return choices.blockSize();
   }
 
-  /**
-   * Returns where seeds are drawn.
-   *
-   * @return the region
-   */
+  /** {@return the choice of the sites at which seeds are drawn} */
   public SeedRegion seedRegion() {
     return choices.seedRegion();
   }
 
-  /**
-   * Returns how gamma follows from keepProb.
-   *
-   * @return the rule
-   */
+  /** {@return the rule by which gamma follows from keepProb} */
   public GammaRule gammaRule() {
     return choices.gammaRule();
   }
 
-  /**
-   * Returns the factor of gamma.
-   *
-   * @return the factor, at least 0
-   */
+  /** {@return the factor of gamma, at least 0} */
   public double gammaScale() {
     return choices.gammaScale();
   }
 
-  /**
-   * Returns which planes share a mask.
-   *
-   * @return the sharing
-   */
+  /** {@return the choice of the planes that share a mask} */
   public MaskSharing sharing() {
     return choices.sharing();
   }

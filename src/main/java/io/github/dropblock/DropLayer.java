@@ -86,11 +86,7 @@ public final class DropLayer {
     return this;
   }
 
-  /**
-   * Tells whether the layer is in training.
-   *
-   * @return false in evaluation
-   */
+  /** {@return whether the layer is in training; false in evaluation} */
   public boolean isTraining() {
     return training;
   }
@@ -121,11 +117,7 @@ public final class DropLayer {
     return this;
   }
 
-  /**
-   * Returns the training step of the next pass.
-   *
-   * @return the step, from 0
-   */
+  /** {@return the training step of the next pass, from 0} */
   public long step() {
     return clock.step();
   }
@@ -267,11 +259,7 @@ public final class DropLayer {
     return backward(dy, dy);
   }
 
-  /**
-   * Returns the state of the layer.
-   *
-   * @return the state, without masks that wait for a backward pass
-   */
+  /** {@return the state of the layer, without masks that wait for a backward pass} */
   public LayerState state() {
     return clock.state(regularizer.regularizer().seed());
   }

@@ -18,11 +18,7 @@ public abstract sealed class KeepProbRegularizer extends Regularizer
     this.keepProb = Check.probability("keepProb", keepProb);
   }
 
-  /**
-   * Returns the probability to keep a position, a plane or a sample.
-   *
-   * @return keepProb in [0, 1]
-   */
+  /** {@return the probability to keep a position, a plane or a sample, in [0, 1]} */
   public final double keepProb() {
     return keepProb;
   }

@@ -165,56 +165,32 @@ public final class Shape {
     return rank == other.rank && c == other.c && d == other.d && h == other.h && w == other.w;
   }
 
-  /**
-   * Returns the batch size N.
-   *
-   * @return a number of at least 0
-   */
+  /** {@return the batch size N, at least 0} */
   public int n() {
     return n;
   }
 
-  /**
-   * Returns the number of channels C.
-   *
-   * @return a number of at least 1
-   */
+  /** {@return the number of channels C, at least 1} */
   public int c() {
     return c;
   }
 
-  /**
-   * Returns the depth D.
-   *
-   * @return a number of at least 1; 1 for all layouts but NCDHW
-   */
+  /** {@return the depth D, at least 1; 1 for all layouts but NCDHW} */
   public int d() {
     return d;
   }
 
-  /**
-   * Returns the height H.
-   *
-   * @return a number of at least 1; 1 for NC and NCW
-   */
+  /** {@return the height H, at least 1; 1 for NC and NCW} */
   public int h() {
     return h;
   }
 
-  /**
-   * Returns the width W.
-   *
-   * @return a number of at least 1; 1 for NC
-   */
+  /** {@return the width W, at least 1; 1 for NC} */
   public int w() {
     return w;
   }
 
-  /**
-   * Returns the number of axes.
-   *
-   * @return 2 for NC, 3 for NCW, 4 for NCHW, 5 for NCDHW
-   */
+  /** {@return the number of axes: 2 for NC, 3 for NCW, 4 for NCHW, 5 for NCDHW} */
   public int rank() {
     return rank;
   }
@@ -232,29 +208,17 @@ public final class Shape {
     return Arrays.copyOf(extents, rank);
   }
 
-  /**
-   * Returns the number of elements.
-   *
-   * @return N * C * D * H * W
-   */
+  /** {@return the number of elements: N * C * D * H * W} */
   public int size() {
     return size;
   }
 
-  /**
-   * Returns the number of planes.
-   *
-   * @return N * C
-   */
+  /** {@return the number of planes: N * C} */
   public int planes() {
     return n * c;
   }
 
-  /**
-   * Returns the number of elements of one plane.
-   *
-   * @return D * H * W
-   */
+  /** {@return the number of elements of one plane: D * H * W} */
   public int planeSize() {
     return d * h * w;
   }

@@ -141,11 +141,7 @@ public final class Tensor {
     return offset;
   }
 
-  /**
-   * Returns the shape.
-   *
-   * @return the shape
-   */
+  /** {@return the shape} */
   public Shape shape() {
     return shape;
   }
@@ -210,11 +206,7 @@ public final class Tensor {
     data[offset + shape.indexOf(n, c, d, h, w)] = value;
   }
 
-  /**
-   * Adds up the elements in double.
-   *
-   * @return the sum
-   */
+  /** {@return the sum of the elements, added up in double} */
   public double sum() {
     double sum = 0;
     for (int i = offset; i < offset + shape.size(); i++) {
