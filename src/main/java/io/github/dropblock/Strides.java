@@ -69,6 +69,32 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
     return new Strides(0, layer * shape.d(), 1, layer, row, shape.c());
   }
 
+  /**
+   * Returns the index of an element in the buffer.
+   *
+   * @param shape the shape of the tensor
+   * @param element the element's position in row-major order, in [0, size)
+   * @return the index in the buffer
+   * @throws IllegalArgumentException if {@code shape} is null or the index exceeds {@link
+   *     Integer#MAX_VALUE}
+   * @throws IndexOutOfBoundsException if {@code element} is out of range
+   */
+  public int indexOf(Shape shape, int element) {
+    Check.notNull("shape", shape);
+    Check.index("element", element, shape.size());
+    int row = element / shape.w();
+    int layer = row / shape.h();
+    int plane = layer / shape.d();
+    long index =
+        offset
+            + (long) (plane / shape.c()) * n
+            + (long) (plane % shape.c()) * c
+            + (long) (layer % shape.d()) * d
+            + (long) (row % shape.h()) * h
+            + (long) (element % shape.w()) * w;
+    return Math.toIntExact(Check.inRange("index of the element", index, 0, Integer.MAX_VALUE));
+  }
+
   /** Returns the internal form for tensors of a shape. */
   ElementOrder order(Shape shape) {
     return new ElementOrder(shape, offset, n, c, d, h, w);

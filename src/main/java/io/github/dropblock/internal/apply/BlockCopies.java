@@ -43,7 +43,11 @@ final class BlockCopies {
     this.starts = new int[distance > 0 ? plan.alongStep() * plan.outer().length() : plan.largest()];
   }
 
-  /** Reads a block. Modified: {@code chunk}. */
+  /**
+   * Reads a block.
+   *
+   * <p>Modified: {@code chunk}.
+   */
   void get(Memory memory, Block block, float[] chunk) {
     locate(block);
     boolean bulk = distance == 1 && run >= SHORTEST_BULK;

@@ -36,8 +36,8 @@ public final class MapReader {
   }
 
   /**
-   * Checks that all keys are strings. A sorted map throws if it is asked for a key of another type
-   * than its own.
+   * Checks that all keys are strings. A sorted map throws if a string is looked up and its keys
+   * have another type.
    */
   private void checkKeys() {
     for (Object key : map.keySet()) {

@@ -21,7 +21,8 @@ record Attempt(Kernels kernels, String obstacle, Throwable cause, boolean broken
     if (vectorApi.isEmpty()) {
       return refused("for vectors, start java with --add-modules " + MODULE);
     }
-    // Not in module-info: javac would warn whoever requires this module of an incubating one.
+    // Not in module-info, since javac would then warn every module that requires this one of an
+    // incubating module.
     Attempt.class.getModule().addReads(vectorApi.get());
     return with(JvmFacts::read, Loader::load);
   }

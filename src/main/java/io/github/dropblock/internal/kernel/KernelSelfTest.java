@@ -19,7 +19,7 @@ final class KernelSelfTest {
   }
 
   private static float[] floats(Kernels kernels) {
-    float[] data = new float[2 * LENGTH];
+    float[] data = new float[3 * LENGTH];
     for (int i = 0; i < LENGTH; i++) {
       data[i] = i % 7 == 0 ? Float.NaN : i - 99.5f;
     }
@@ -29,6 +29,7 @@ final class KernelSelfTest {
     kernels.applyRepeated(data, 0, data, 0, LENGTH, eachThird, 3, 2, 1.1f);
     kernels.multiply(data, 1, data, 1, LENGTH - 1, 1.1f);
     kernels.writeMultipliers(data, LENGTH, LENGTH, dropped, 0, 1.1f);
+    kernels.select(data, 0, data, LENGTH, data, 2 * LENGTH, LENGTH, dropped, 7);
     return data;
   }
 

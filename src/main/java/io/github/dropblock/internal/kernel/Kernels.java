@@ -60,7 +60,7 @@ public interface Kernels {
       float scale);
 
   /**
-   * Multiplies: {@code out[i] = in[i] * scale}.
+   * Multiplies a run by a number: {@code out[i] = in[i] * scale}.
    *
    * <p>Modified: {@code out}. Input and output may be the same run of one array, but must not
    * overlap otherwise.

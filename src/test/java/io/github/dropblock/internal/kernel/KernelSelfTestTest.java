@@ -19,6 +19,7 @@ class KernelSelfTestTest {
     APPLY_REPEATED,
     MULTIPLY,
     WRITE_MULTIPLIERS,
+    SELECT,
     RANDOM_BLOCKS,
     BERNOULLI_WORDS,
     OR_SHIFTED
@@ -74,6 +75,21 @@ class KernelSelfTestTest {
         float[] in, int from, float[] out, int to, int length, long[] bits, int bit, float scale) {
       right.applyMask(in, from, out, to, length, bits, bit, scale);
       spoil(Loop.APPLY_MASK, out, to, length);
+    }
+
+    @Override
+    public void select(
+        float[] a,
+        int atA,
+        float[] b,
+        int atB,
+        float[] out,
+        int to,
+        int length,
+        long[] bits,
+        int bit) {
+      right.select(a, atA, b, atB, out, to, length, bits, bit);
+      spoil(Loop.SELECT, out, to, length);
     }
 
     @Override

@@ -1,31 +1,31 @@
 package io.github.dropblock.djl;
 
+import io.github.dropblock.DropMask;
+import io.github.dropblock.Regularizer;
+import io.github.dropblock.ScheduledRegularizer;
+import io.github.dropblock.tensor.Shape;
+
 /**
- * Which mask a training pass gets: the regularizer's, of these numbers.
+ * Which mask a pass gets.
  *
- * @param step the training step, which the schedule follows; below 2^40
- * @param use how often the layer was used before in that step, on that device
+ * @param training whether this is a training pass; otherwise it drops at inference
+ * @param step the training step, which the schedule follows
+ * @param number in training the number of the use in its step, at inference that of the draw
  * @param replica the number of the device
  */
-record Draw(long step, long use, long replica) {
-  /** Steps that exist: uses beyond the first have their masks from steps above. */
-  static final long STEPS = 1L << 40;
-
-  /** Returns {@code step} if it is one. */
-  static long checkStep(long step) {
-    if (step < 0 || step >= STEPS) {
-      throw new IllegalArgumentException("step must be in [0, 2^40): " + step);
-    }
-    return step;
+record Draw(boolean training, long step, long number, long replica) {
+  /** Returns what draws the mask, by the rule that all of the library's layers follow. */
+  Regularizer of(ScheduledRegularizer regularizer) {
+    return training ? regularizer.at(step, number) : regularizer.forInference(step);
   }
 
-  /** The step by which the mask is drawn. */
-  long maskStep() {
-    return Math.addExact(step, Math.multiplyExact(use, STEPS));
+  /** Draws the mask. */
+  DropMask mask(Regularizer drawn, Shape shape) {
+    return drawn.sample(shape, training ? step : number, firstSample());
   }
 
   /** Each device has a stretch of the samples' indices, far longer than any batch. */
-  long firstSample() {
+  private long firstSample() {
     return replica << 32;
   }
 }

@@ -25,19 +25,19 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class DropBlockListener extends TrainingListenerAdapter {
-  /** A listener. */
+  /** Makes a listener. */
   public DropBlockListener() {}
 
-  /** The layers stay at the step that they have reached, and no longer count by themselves. */
+  /** Keeps the layers at the step that they have reached; they no longer count by themselves. */
   @Override
   public void onTrainingBegin(Trainer trainer) {
-    layers(trainer).forEach(layer -> layer.steps().takeOver());
+    layers(trainer).forEach(layer -> layer.passes().takeOver());
   }
 
-  /** The layers go to the next step. */
+  /** Moves the layers to the next step. */
   @Override
   public void onTrainingBatch(Trainer trainer, BatchData batchData) {
-    layers(trainer).forEach(layer -> layer.steps().advance());
+    layers(trainer).forEach(layer -> layer.passes().advance());
   }
 
   private static Set<DropBlockLayer> layers(Trainer trainer) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.LayoutType;
 import io.github.dropblock.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /** Checks what comes in. */
@@ -18,6 +19,8 @@ final class Inputs {
   /** What one buffer of Java can hold in FLOAT32. */
   private static final long MAX_SIZE = Integer.MAX_VALUE / Float.BYTES;
 
+  private static final int MIN_RANK = 2;
+  private static final int MAX_RANK = 5;
   private static final LayoutType[] LAYOUT = {LayoutType.BATCH, LayoutType.CHANNEL};
 
   private Inputs() {}
@@ -33,29 +36,22 @@ final class Inputs {
     }
     ai.djl.ndarray.types.Shape shape = x.getShape();
     checkShape(shape);
-    if (shape.size() > MAX_SIZE) {
+    if (shape.size() > MAX_SIZE || Arrays.stream(shape.getShape()).anyMatch(n -> n > MAX_SIZE)) {
       throw new IllegalArgumentException("x must have at most " + MAX_SIZE + " elements: " + shape);
     }
-    int n = (int) shape.get(0);
-    int c = (int) shape.get(1);
-    int width = (int) shape.getLastDimension();
-    return switch (shape.dimension()) {
-      case 3 -> Shape.ncw(n, c, width);
-      case 4 -> Shape.nchw(n, c, (int) shape.get(2), width);
-      default -> Shape.ncdhw(n, c, (int) shape.get(2), (int) shape.get(3), width);
-    };
+    return Shape.of(Arrays.stream(shape.getShape()).mapToInt(Math::toIntExact).toArray());
   }
 
   /** Checks the number of axes, and their order as far as the shape tells it. */
   static void checkShape(ai.djl.ndarray.types.Shape shape) {
-    boolean right = shape.dimension() >= 3 && shape.dimension() <= 5;
+    boolean right = shape.dimension() >= MIN_RANK && shape.dimension() <= MAX_RANK;
     for (int i = 0; right && i < LAYOUT.length; i++) {
       LayoutType layout = shape.getLayout()[i];
       right = layout == LayoutType.UNKNOWN || layout == LAYOUT[i];
     }
     if (!right) {
       throw new IllegalArgumentException(
-          "x must be NCW, NCHW or NCDHW, of 3 to 5 axes: "
+          "x must be NC, NCW, NCHW or NCDHW, of 2 to 5 axes: "
               + shape
               + " with layout "
               + shape.toLayoutString());

@@ -5,8 +5,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
-import io.github.dropblock.KeepProbRegularizer;
+import io.github.dropblock.CustomRegularizer;
+import io.github.dropblock.LayerState;
 import io.github.dropblock.Regularizer;
+import io.github.dropblock.ScheduledRegularizer;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -15,36 +17,35 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What a model's file says of a layer: its length in bytes, and that much JSON.
  *
- * @param configuration the regularizer and the schedule
- * @param step the step of the next pass
+ * @param regularizer the regularizer and the schedule
+ * @param state where the layer stands
  */
-record Metadata(Configuration configuration, long step) {
+record Metadata(ScheduledRegularizer regularizer, LayerState state) {
   /** Whole numbers stay whole: a double does not hold each seed. */
   private static final Gson GSON =
       new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
 
-  /** In place of a schedule that is the user's own code. */
+  /** In place of a regularizer or a schedule that is the user's own code. */
   private static final String CUSTOM = "custom";
 
   void write(DataOutputStream out) throws IOException {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("regularizer", configuration.regularizer().toMap());
-    if (configuration.schedule() != null) {
-      map.put("schedule", scheduleOf(configuration));
-    }
-    map.put("step", step);
+    map.put("regularizer", orCustom(regularizer.regularizer()::toMap));
+    regularizer.schedule().ifPresent(s -> map.put("schedule", orCustom(s::toMap)));
+    map.put("state", state.toMap());
     byte[] json = GSON.toJson(map).getBytes(StandardCharsets.UTF_8);
     out.writeInt(json.length);
     out.write(json);
   }
 
-  private static Object scheduleOf(Configuration configuration) {
+  private static Object orCustom(Supplier<Map<String, Object>> map) {
     try {
-      return configuration.schedule().toMap();
+      return map.get();
     } catch (UnsupportedOperationException e) {
       return CUSTOM;
     }
@@ -53,9 +54,9 @@ record Metadata(Configuration configuration, long step) {
   /**
    * Reads what was written.
    *
-   * @param present the layer's configuration, of which parts remain that the file does not hold
+   * @param present what the layer has, of which parts remain that the file does not hold
    */
-  static Metadata read(DataInputStream in, Configuration present)
+  static Metadata read(DataInputStream in, ScheduledRegularizer present)
       throws IOException, MalformedModelException {
     int length = in.readInt();
     try {
@@ -63,52 +64,56 @@ record Metadata(Configuration configuration, long step) {
       if (json.length < length) {
         throw new EOFException(json.length + " of " + length + " bytes of a DropBlockLayer");
       }
-      return of(mapOf(new String(json, StandardCharsets.UTF_8)), present);
-    } catch (IllegalArgumentException | ClassCastException | JsonParseException e) {
+      return of(
+          asMap(GSON.fromJson(new String(json, StandardCharsets.UTF_8), Object.class)), present);
+    } catch (IllegalArgumentException | JsonParseException e) {
       throw new MalformedModelException("The file's DropBlockLayer cannot be read", e);
     }
   }
 
-  private static Map<?, ?> mapOf(String json) {
-    Object value = GSON.fromJson(json, Object.class);
-    if (value instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw new IllegalArgumentException("must be a map: " + value);
+  private static Metadata of(Map<String, ?> map, ScheduledRegularizer present) {
+    LayerState state = LayerState.fromMap(asMap(map.get("state")));
+    Regularizer regularizer =
+        regularizer(map.get("regularizer"), present.regularizer(), state.seed());
+    Object schedule = map.get("schedule");
+    ScheduledRegularizer all =
+        schedule == null
+            ? ScheduledRegularizer.of(regularizer)
+            : ScheduledRegularizer.of(regularizer, schedule(schedule, present));
+    return new Metadata(all, state);
   }
 
-  private static Metadata of(Map<?, ?> map, Configuration present) {
-    Regularizer regularizer = regularizer(asMap(map.get("regularizer")), present.regularizer());
-    if (!(map.get("step") instanceof Long step)) {
-      throw new IllegalArgumentException("step must be a whole number: " + map.get("step"));
+  /** What is not saved is the present one's: the threads, and all of an equal regularizer. */
+  private static Regularizer regularizer(Object saved, Regularizer present, long seed) {
+    if (!CUSTOM.equals(saved)) {
+      Regularizer read = Regularizer.fromMap(asMap(saved));
+      return read.equals(present) ? present : read.withThreads(present.threads());
     }
-    Draw.checkStep(step);
-    Object saved = map.get("schedule");
-    if (saved == null) {
-      return new Metadata(Configuration.of(regularizer), step);
+    if (present instanceof CustomRegularizer) {
+      return present.withSeed(seed);
     }
-    KeepProbSchedule schedule = schedule(saved, present.schedule());
-    return new Metadata(Configuration.of((KeepProbRegularizer) regularizer, schedule), step);
+    throw new IllegalArgumentException(
+        "the layer must be made with the saved one's CustomRegularizer: " + present);
   }
 
-  private static KeepProbSchedule schedule(Object saved, KeepProbSchedule present) {
-    if (!saved.equals(CUSTOM)) {
+  private static KeepProbSchedule schedule(Object saved, ScheduledRegularizer present) {
+    if (!CUSTOM.equals(saved)) {
       return KeepProbSchedule.fromMap(asMap(saved));
     }
-    if (present == null) {
-      throw new IllegalArgumentException("the layer must be made with the saved one's schedule");
-    }
-    return present;
+    return present
+        .schedule()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the layer must be made with the saved one's schedule"));
   }
 
-  /** A regularizer that is as saved stays: it may be the user's own, or have its own threads. */
-  private static Regularizer regularizer(Map<String, ?> saved, Regularizer present) {
-    boolean equal = mapOf(GSON.toJson(present.toMap())).equals(saved);
-    return equal ? present : Regularizer.fromMap(saved);
-  }
-
+  /** The keys of what JSON calls an object are strings. */
   @SuppressWarnings("unchecked")
   private static Map<String, ?> asMap(Object value) {
-    return (Map<String, ?>) value;
+    if (value instanceof Map<?, ?> map) {
+      return (Map<String, ?>) map;
+    }
+    throw new IllegalArgumentException("must be a map: " + value);
   }
 }

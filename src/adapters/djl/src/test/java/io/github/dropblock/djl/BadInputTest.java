@@ -33,10 +33,11 @@ class BadInputTest extends EngineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 6})
+  @ValueSource(ints = {1, 6})
   void ranks(int rank) {
     Shape shape = new Shape(Collections.nCopies(rank, 2L));
-    assertRejected("x must be NCW, NCHW or NCDHW, of 3 to 5 axes: " + shape, manager.ones(shape));
+    assertRejected(
+        "x must be NC, NCW, NCHW or NCDHW, of 2 to 5 axes: " + shape, manager.ones(shape));
     assertThrows(
         IllegalArgumentException.class, () -> layer.initialize(manager, DataType.FLOAT32, shape));
   }
@@ -100,11 +101,11 @@ class BadInputTest extends EngineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {-1, 1L << 40})
+  @ValueSource(longs = {-1, Long.MIN_VALUE})
   void steps(long step) {
     for (Runnable call : new Runnable[] {() -> layer.step(step), () -> layer.startAt(step)}) {
       Exception e = assertThrows(IllegalArgumentException.class, call::run);
-      assertEquals("step must be in [0, 2^40): " + step, e.getMessage());
+      assertEquals("step must be at least 0: " + step, e.getMessage());
     }
   }
 }

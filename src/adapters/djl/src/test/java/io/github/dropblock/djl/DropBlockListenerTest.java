@@ -73,12 +73,23 @@ class DropBlockListenerTest {
   /** A layer that came after the beginning has counted its first batch by itself. */
   @Test
   void layersThatComeLater() {
-    twice.steps().next(Device.cpu());
-    twice.steps().advance();
+    twice.passes().next(Device.cpu(), true);
+    twice.passes().advance();
     assertEquals(1, twice.step());
-    twice.steps().next(Device.cpu());
-    twice.steps().next(Device.cpu());
-    twice.steps().advance();
+    twice.passes().next(Device.cpu(), true);
+    twice.passes().next(Device.cpu(), true);
+    twice.passes().advance();
     assertEquals(2, twice.step());
+  }
+
+  /** A batch that does not reach a layer is a step of it all the same. */
+  @Test
+  void batchesWithoutAPassAreSteps() {
+    once.passes().advance();
+    assertEquals(1, once.step());
+    once.startAt(7).passes().advance();
+    assertEquals(8, once.step());
+    once.passes().advance();
+    assertEquals(9, once.step());
   }
 }

@@ -3,6 +3,7 @@ package io.github.dropblock.djl;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -10,6 +11,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import io.github.dropblock.CustomRegularizer;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropPath;
@@ -145,5 +147,39 @@ class ForwardTest extends EngineTest {
   void anEmptyBatchPasses() {
     NDArray x = manager.create(new Shape(0, 6, 9, 8));
     assertEquals(x.getShape(), train(DropBlockLayer.of(DROP_BLOCK), x).getShape());
+  }
+
+  /** As with the engine's own dropout: to look at each product would cost as much again. */
+  @Test
+  void aDroppedNanPassesAsWithTheEnginesOwnDropout() {
+    NDArray x = manager.full(new Shape(4, 6, 9, 8), Float.NaN);
+    assertTrue(train(DropBlockLayer.of(DROP_BLOCK), x).isNaN().all().getBoolean());
+  }
+
+  /** A function may drop whatever keepProb is, as in plain Java. */
+  @Test
+  void aFunctionOfOnesOwnDropsAtKeepProbOne() {
+    Regularizer first = CustomRegularizer.of(sample -> sample.dropRun(0, 3), 1, 7);
+    NDArray x = numbers(new Shape(4, 6, 9, 8));
+    float[] expected = expected(first, NCHW, 0, x);
+    assertEquals(0, expected[0]);
+    assertArrayEquals(expected, train(DropBlockLayer.of(first), x).toFloatArray());
+  }
+
+  /** Neither a function nor a schedule that fails uses up a number. */
+  @Test
+  void aPassThatFailsCountsForNothing() {
+    NDArray x = numbers(new Shape(4, 6, 9, 8));
+    boolean[] fails = {true};
+    KeepProbSchedule schedule = step -> fails[0] ? Double.NaN : .8;
+    DropBlockLayer layer = DropBlockLayer.of(DROP_BLOCK, schedule).enableAtInference();
+    for (boolean training : new boolean[] {true, false}) {
+      fails[0] = true;
+      assertThrows(IllegalArgumentException.class, () -> pass(layer, x, training));
+      fails[0] = false;
+      DropBlockLayer never = DropBlockLayer.of(DROP_BLOCK).enableAtInference();
+      assertEquals(pass(never, x, training), pass(layer, x, training));
+    }
+    assertEquals(1, layer.step());
   }
 }

@@ -28,7 +28,7 @@ class NativeMemoryTest extends EngineTest {
   @Test
   void aPassLeavesItsOutputOnly() {
     for (DataType type : new DataType[] {DataType.FLOAT32, DataType.FLOAT16, DataType.FLOAT64}) {
-      NDArray x = manager.ones(SHAPE, type);
+      NDArray x = manager.full(SHAPE, 1, type);
       int before = manager.getManagedArrays().size();
       train(layer, x);
       assertEquals(before + 1, manager.getManagedArrays().size());

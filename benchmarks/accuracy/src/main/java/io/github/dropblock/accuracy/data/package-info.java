@@ -1,0 +1,2 @@
+/** Fashion-MNIST: reading it, and drawing small subsets from it. */
+package io.github.dropblock.accuracy.data;

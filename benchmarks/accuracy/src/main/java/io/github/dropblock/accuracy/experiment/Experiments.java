@@ -1,0 +1,67 @@
+package io.github.dropblock.accuracy.experiment;
+
+import io.github.dropblock.accuracy.job.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** The six experiments, by their numbers. */
+public final class Experiments {
+  /** How many there are. */
+  public static final int COUNT = 6;
+
+  private final List<Experiment> experiments;
+  private final Lab lab;
+  private final Path output;
+
+  /**
+   * The experiments.
+   *
+   * @param quick whether to do them in small
+   * @param data folder of the images
+   * @param output folder of CSV files, charts and reports
+   * @param resultFolder where workers leave the results of single jobs
+   * @param workers do the jobs
+   * @throws IOException if a folder cannot be read, or holds results of another recipe
+   */
+  public Experiments(boolean quick, Path data, Path output, Path resultFolder, Workers workers)
+      throws IOException {
+    this.experiments =
+        List.of(
+            new Comparison(),
+            new Grid(),
+            new Scheduling(),
+            new Robustness(),
+            new Activation(data),
+            new Correction());
+    this.lab = new Lab(Plan.of(quick), output, resultFolder, workers);
+    this.output = output;
+  }
+
+  /**
+   * Does what is not done yet of an experiment, and writes experiment-N.csv, .png and .md.
+   *
+   * @param number from 1 on
+   * @return the report in Markdown
+   */
+  public String run(int number) throws IOException {
+    Experiment experiment = experiments.get(number - 1);
+    String name = "experiment-" + number;
+    Report report = experiment.run(lab, name);
+    ImageIO.write(report.picture(), "png", output.resolve(name + ".png").toFile());
+    String text =
+        "## "
+            + number
+            + ". "
+            + experiment.title()
+            + "\n\n"
+            + report.text()
+            + "\n![]("
+            + name
+            + ".png)\n";
+    Files.writeString(output.resolve(name + ".md"), text);
+    return text;
+  }
+}

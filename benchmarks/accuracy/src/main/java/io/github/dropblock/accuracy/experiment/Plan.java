@@ -1,0 +1,62 @@
+package io.github.dropblock.accuracy.experiment;
+
+import io.github.dropblock.accuracy.trial.Recipe;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * How large the experiments are.
+ *
+ * @param recipe of all trials
+ * @param tuningSeeds by which experiment 1 tunes, on validation images
+ * @param validationSeeds of results on validation images
+ * @param testSeeds of the trials that see the test images; none of the others has these
+ * @param moreTestSeeds more of them, for experiment 1
+ * @param keepProbs the grid of probabilities
+ * @param blockSizes the grid of block sizes
+ * @param holeSizes the grid of Cutout
+ */
+record Plan(
+    Recipe recipe,
+    List<Long> tuningSeeds,
+    List<Long> validationSeeds,
+    List<Long> testSeeds,
+    List<Long> moreTestSeeds,
+    List<Double> keepProbs,
+    List<Integer> blockSizes,
+    List<Integer> holeSizes) {
+  private static final int FIRST_TEST_SEED = 101;
+
+  static Plan full() {
+    return new Plan(
+        Recipe.FULL,
+        seeds(1, 3),
+        seeds(1, 5),
+        seeds(FIRST_TEST_SEED, 5),
+        seeds(FIRST_TEST_SEED, 8),
+        List.of(0.95, 0.9, 0.8),
+        List.of(1, 3, 7),
+        List.of(6, 10, 14, 18));
+  }
+
+  /** So small that nothing can be concluded from it but that all works. */
+  static Plan quick() {
+    return new Plan(
+        Recipe.QUICK,
+        seeds(1, 1),
+        seeds(1, 2),
+        seeds(FIRST_TEST_SEED, 2),
+        seeds(FIRST_TEST_SEED, 2),
+        List.of(0.9),
+        List.of(1, 7),
+        List.of(10));
+  }
+
+  static Plan of(boolean quick) {
+    return quick ? quick() : full();
+  }
+
+  private static List<Long> seeds(int first, int count) {
+    return LongStream.range(first, first + count).boxed().toList();
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.dropblock.accuracy.job;
+
+import io.github.dropblock.accuracy.trial.Recipe;
+import io.github.dropblock.accuracy.trial.Trial;
+import io.github.dropblock.accuracy.trial.Trials;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** A piece of work with rows of text as its result. It depends on nothing but its own text. */
+public sealed interface Job permits TrainJob, SearchJob, InferenceJob, ActivationJob {
+  /** Which network it trains or looks at. */
+  Trial trial();
+
+  /** The columns of the result. */
+  List<String> header();
+
+  /** How many rows the result has: of a training, the last epoch's alone. */
+  int rows(Recipe recipe);
+
+  /** Whether a row under the job's header is of this job's result. */
+  default boolean owns(List<String> row) {
+    List<String> fields = trial().fields();
+    return row.subList(0, fields.size()).equals(fields);
+  }
+
+  /** What it takes, in epochs of training. */
+  int cost(Recipe recipe);
+
+  /**
+   * Does the work.
+   *
+   * @param trials where networks come from
+   * @param progress told how much of the cost is done
+   * @return the rows of the result
+   */
+  List<List<String>> run(Trials trials, IntConsumer progress) throws IOException;
+
+  /** The choices of this kind of job, beside the trial. */
+  String choice();
+
+  /** A name that is fit for a file. */
+  default String fileName() {
+    return getClass().getSimpleName() + choice() + "_" + trial().fileName() + ".csv";
+  }
+
+  /** The job as one line. */
+  default String toLine() {
+    List<String> words = new ArrayList<>(List.of(getClass().getSimpleName(), choice()));
+    words.addAll(trial().fields());
+    return String.join(",", words);
+  }
+
+  /** A job from its line. */
+  static Job ofLine(String line) {
+    List<String> words = List.of(line.split(",", -1));
+    Trial trial = Trial.of(words.subList(2, words.size()));
+    String choice = words.get(1);
+    return switch (words.get(0)) {
+      case "TrainJob" -> new TrainJob(trial, choice.equals(TrainJob.TEST));
+      case "SearchJob" -> new SearchJob(trial, Integer.parseInt(choice));
+      case "InferenceJob" -> new InferenceJob(trial, Integer.parseInt(choice));
+      case "ActivationJob" -> new ActivationJob(trial);
+      default -> throw new IllegalArgumentException("no job: " + line);
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Pieces of an experiment, and the processes that do them. */
+package io.github.dropblock.accuracy.job;

@@ -1,0 +1,105 @@
+package io.github.dropblock.accuracy.network;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.ParallelBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.initializer.XavierInitializer;
+import ai.djl.training.initializer.XavierInitializer.FactorType;
+import ai.djl.training.initializer.XavierInitializer.RandomType;
+import java.util.List;
+
+/**
+ * A residual network with four groups, as ResNet has them, for 28x28 gray images.
+ *
+ * <p>The groups have one residual block each, of two 3x3 convolutions. Their maps are 14x14, and
+ * 7x7 in the last, as in the last two groups of ResNet-50.
+ */
+public final class MiniResNet {
+  /** How many groups of residual blocks there are. */
+  public static final int GROUPS = 4;
+
+  /** The shape of one image. */
+  public static final Shape INPUT = new Shape(1, 1, 28, 28);
+
+  private static final int STEM_CHANNELS = 8;
+  private static final int[] CHANNELS = {8, 16, 32, 32};
+  private static final int[] STRIDES = {1, 1, 1, 2};
+
+  private final Sites sites;
+
+  private MiniResNet(Sites sites) {
+    this.sites = sites;
+  }
+
+  /**
+   * The network.
+   *
+   * @param sites what sits at its sites; parameters do not depend on it
+   * @param classes number of classes
+   */
+  public static Network build(Sites sites, int classes) {
+    return new MiniResNet(sites).build(classes);
+  }
+
+  private Network build(int classes) {
+    SequentialBlock features = new SequentialBlock();
+    features.add(sites.at(Site.INPUT, 0));
+    features.add(convolution(3, STEM_CHANNELS, 2)).add(norm()).add(Activation::relu);
+    int channels = STEM_CHANNELS;
+    for (int group = 1; group <= GROUPS; group++) {
+      addResidual(features, group, channels);
+      channels = CHANNELS[group - 1];
+    }
+    SequentialBlock head = new SequentialBlock();
+    head.add(Pool.globalAvgPool2dBlock()).add(sites.at(Site.CLASSIFIER, 0));
+    head.add(Linear.builder().setUnits(classes).build());
+    return new Network(features, head);
+  }
+
+  private void addResidual(SequentialBlock features, int group, int channelsBefore) {
+    int channels = CHANNELS[group - 1];
+    int stride = STRIDES[group - 1];
+    SequentialBlock branch = new SequentialBlock();
+    branch.add(convolution(3, channels, stride)).add(norm()).add(Activation::relu);
+    branch.add(sites.at(Site.CONVOLUTION, group));
+    branch.add(convolution(3, channels, 1)).add(norm());
+    branch.add(sites.at(Site.CONVOLUTION, group)).add(sites.at(Site.BRANCH, group));
+    SequentialBlock skip = new SequentialBlock();
+    if (stride != 1 || channels != channelsBefore) {
+      skip.add(convolution(1, channels, stride)).add(norm());
+    }
+    skip.add(sites.at(Site.SKIP, group));
+    features.add(new ParallelBlock(MiniResNet::sum, List.<Block>of(branch, skip)));
+    features.add(Activation::relu);
+  }
+
+  private static NDList sum(List<NDList> paths) {
+    return new NDList(paths.get(0).singletonOrThrow().add(paths.get(1).singletonOrThrow()));
+  }
+
+  private static Block convolution(int size, int channels, int stride) {
+    Conv2d convolution =
+        Conv2d.builder()
+            .setKernelShape(new Shape(size, size))
+            .setFilters(channels)
+            .optStride(new Shape(stride, stride))
+            .optPadding(new Shape(size / 2, size / 2))
+            .optBias(false)
+            .build();
+    convolution.setInitializer(
+        new XavierInitializer(RandomType.GAUSSIAN, FactorType.IN, 2), Parameter.Type.WEIGHT);
+    return convolution;
+  }
+
+  private static Block norm() {
+    return BatchNorm.builder().build();
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.dropblock.accuracy.trial;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file from which an interrupted trial goes on, to the same bits as without the interruption.
+ *
+ * <p>It holds the rows so far, the parameters and the velocities. Nothing else changes during a
+ * trial: the order of the images, the masks and the learning rate depend on seed and step alone.
+ */
+final class Checkpoint {
+  private final Path file;
+  private final String identity;
+
+  Checkpoint(Path folder, Trial trial, Recipe recipe) {
+    this.file = folder.resolve(trial.fileName() + ".checkpoint");
+    this.identity = trial + " " + recipe;
+  }
+
+  /** Replaces the file by the present state. */
+  void save(Training training, List<EpochRow> rows) throws IOException {
+    write(
+        file,
+        out -> {
+          out.writeUTF(identity);
+          out.writeInt(rows.size());
+          for (EpochRow row : rows) {
+            out.writeUTF(String.join(",", row.fields()));
+          }
+          training.save(out);
+        });
+  }
+
+  /** Brings a training to the state of the file, and returns the rows so far; none without one. */
+  List<EpochRow> load(Training training) throws IOException {
+    List<EpochRow> rows = new ArrayList<>();
+    if (Files.notExists(file)) {
+      return rows;
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (!in.readUTF().equals(identity)) {
+        return rows;
+      }
+      int count = in.readInt();
+      for (int i = 0; i < count; i++) {
+        rows.add(EpochRow.of(List.of(in.readUTF().split(",", -1))));
+      }
+      training.load(in);
+    }
+    return rows;
+  }
+
+  void delete() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  /** What goes to a file. */
+  interface Content {
+    void writeTo(DataOutputStream out) throws IOException;
+  }
+
+  /** Replaces a file in one step. */
+  static void write(Path file, Content content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+      content.writeTo(out);
+    }
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.dropblock.accuracy.trial;
+
+/**
+ * What all trials of an experiment have in common.
+ *
+ * @param trainingImages how many, a multiple of 10 and of the batch size
+ * @param validationImages how many, a multiple of 10
+ * @param testImages how many of the test images are used, the first ones
+ * @param epochs passes over the training images
+ * @param batchSize images of a step
+ * @param learningRate at the beginning; falls to 0 along a cosine
+ * @param weightDecay of all parameters
+ */
+public record Recipe(
+    int trainingImages,
+    int validationImages,
+    int testImages,
+    int epochs,
+    int batchSize,
+    double learningRate,
+    double weightDecay) {
+  /** The experiments'. */
+  public static final Recipe FULL = new Recipe(1000, 1000, 10_000, 20, 50, 0.05, 5e-4);
+
+  /** A few seconds long. */
+  public static final Recipe QUICK = new Recipe(500, 500, 500, 6, 50, 0.05, 5e-4);
+
+  /** Checks the sizes. */
+  public Recipe {
+    if (trainingImages % batchSize != 0) {
+      throw new IllegalArgumentException(
+          "trainingImages must be a multiple of " + batchSize + ": " + trainingImages);
+    }
+    if (epochs < 1) {
+      throw new IllegalArgumentException("epochs must be at least 1: " + epochs);
+    }
+  }
+
+  /** The same with another number of epochs. */
+  public Recipe withEpochs(int newEpochs) {
+    return new Recipe(
+        trainingImages,
+        validationImages,
+        testImages,
+        newEpochs,
+        batchSize,
+        learningRate,
+        weightDecay);
+  }
+
+  /** Steps of an epoch. */
+  int stepsPerEpoch() {
+    return trainingImages / batchSize;
+  }
+
+  /** Steps of a whole trial. */
+  int steps() {
+    return epochs * stepsPerEpoch();
+  }
+}

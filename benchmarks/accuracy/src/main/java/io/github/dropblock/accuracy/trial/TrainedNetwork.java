@@ -1,0 +1,78 @@
+package io.github.dropblock.accuracy.trial;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.data.Images;
+import io.github.dropblock.accuracy.network.MiniResNet;
+import io.github.dropblock.accuracy.network.Network;
+import io.github.dropblock.accuracy.network.Sites;
+import io.github.dropblock.djl.DropBlockLayer;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A network at inference, from a file.
+ *
+ * @param file of its parameters
+ */
+public record TrainedNetwork(Path file) {
+  /**
+   * The accuracy while a regularizer goes on dropping.
+   *
+   * @param dropped which regularizer, where, at its keepProb
+   * @param images what to classify
+   */
+  public double accuracy(Trial dropped, Images images) throws IOException {
+    TrialSites sites = new TrialSites(dropped, 1);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Network network = load(manager, sites);
+      sites.layers().forEach(DropBlockLayer::enableAtInference);
+      Block whole = network.whole();
+      ParameterStore store = new ParameterStore(manager, false);
+      return Accuracy.of(manager, x -> whole.forward(store, x, false).singletonOrThrow(), images);
+    }
+  }
+
+  /** The class activation maps of images, each for its own label. */
+  public List<ActivationMap> activationMaps(Images images) throws IOException {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Network network = load(manager, (site, group) -> Blocks.identityBlock());
+      List<Parameter> head = network.head().getParameters().values();
+      float[] weights = head.get(0).getArray().toFloatArray();
+      ParameterStore store = new ParameterStore(manager, false);
+      return Batches.inOrder(images, 250).stream()
+          .flatMap(
+              batch -> {
+                try (NDManager scoped = manager.newSubManager()) {
+                  NDList pixels = new NDList(Batches.pixels(scoped, batch));
+                  NDArray maps =
+                      network.features().forward(store, pixels, false).singletonOrThrow();
+                  return ActivationMap.of(maps, weights, Batches.labels(batch)).stream();
+                }
+              })
+          .toList();
+    }
+  }
+
+  private Network load(NDManager manager, Sites sites) throws IOException {
+    Network network = MiniResNet.build(sites, FashionMnist.CLASSES);
+    Block whole = network.whole();
+    whole.initialize(manager, DataType.FLOAT32, MiniResNet.INPUT);
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      Parameters.load(manager, whole.getParameters().values(), in);
+    }
+    return network;
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.dropblock.accuracy.trial;
+
+import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.data.Images;
+import io.github.dropblock.accuracy.data.Split;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Trains trials, each from its checkpoint if there is one.
+ *
+ * @param data where the images come from
+ * @param recipe what the trials have in common
+ * @param folder of checkpoints and trained networks
+ */
+public record Trials(FashionMnist data, Recipe recipe, Path folder) {
+  /**
+   * Trains a trial to its end and keeps the network.
+   *
+   * @param trial which
+   * @param test whether it may see the test images, once, at its end
+   * @param progress told the number of epochs after each
+   * @return a row for each epoch
+   * @throws IOException if a checkpoint cannot be written or is damaged
+   */
+  public List<EpochRow> run(Trial trial, boolean test, IntConsumer progress) throws IOException {
+    Split split =
+        Split.of(data.training(), recipe.trainingImages(), recipe.validationImages(), trial.seed());
+    Checkpoint checkpoint = new Checkpoint(folder, trial, recipe);
+    try (Training training = new Training(trial, recipe)) {
+      List<EpochRow> rows = checkpoint.load(training);
+      for (int epoch = rows.size(); epoch < recipe.epochs(); epoch++) {
+        double loss = training.epoch(split.training(), epoch);
+        double validation = training.accuracy(split.validation());
+        boolean last = epoch == recipe.epochs() - 1;
+        OptionalDouble tested =
+            test && last
+                ? OptionalDouble.of(training.accuracy(testImages()))
+                : OptionalDouble.empty();
+        rows.add(new EpochRow(trial, epoch + 1, loss, validation, tested));
+        checkpoint.save(training, rows);
+        progress.accept(epoch + 1);
+      }
+      Checkpoint.write(model(trial), training::saveParameters);
+      checkpoint.delete();
+      return rows;
+    }
+  }
+
+  /** The network of a trial, trained if it was not yet. */
+  public TrainedNetwork network(Trial trial) throws IOException {
+    if (Files.notExists(model(trial))) {
+      run(trial, false, epoch -> {});
+    }
+    return new TrainedNetwork(model(trial));
+  }
+
+  /** The test images of the recipe. */
+  public Images testImages() {
+    return data.test().select(IntStream.range(0, recipe.testImages()).toArray());
+  }
+
+  /** The file of a trained network. */
+  Path model(Trial trial) {
+    return folder.resolve("models").resolve(trial.fileName() + ".parameters");
+  }
+}

@@ -1,2 +1,0 @@
-/** Fashion-MNIST: reading it, and drawing small subsets from it. */
-package io.github.dropblock.training.data;

@@ -1,2 +1,0 @@
-/** Pieces of an experiment, and the processes that do them. */
-package io.github.dropblock.training.job;

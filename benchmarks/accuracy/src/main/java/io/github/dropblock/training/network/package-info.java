@@ -1,2 +1,0 @@
-/** A miniature ResNet in DJL, and the block that holds a regularizer. */
-package io.github.dropblock.training.network;

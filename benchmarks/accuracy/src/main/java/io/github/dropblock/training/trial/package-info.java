@@ -1,2 +1,0 @@
-/** One trial: a network trained with one regularizer and one seed, and its rows of results. */
-package io.github.dropblock.training.trial;

@@ -1,0 +1,94 @@
+package io.github.dropblock.accuracy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.trial.Csv;
+import io.github.dropblock.accuracy.trial.EpochRow;
+import io.github.dropblock.accuracy.trial.Method;
+import io.github.dropblock.accuracy.trial.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Experiments 4 and 5 in small, in worker processes, on the real images. */
+class QuickModeTest {
+  private static final int EPOCHS = Recipe.QUICK.epochs();
+  private static final double CHANCE = 0.1;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void runExperiments() {
+    assumeTrue(
+        FashionMnist.isIn(FashionMnist.SYSTEM_FOLDER),
+        "Fashion-MNIST is not installed: apt-get install dataset-fashion-mnist");
+    assertEquals(0, run());
+  }
+
+  private static int run() {
+    return Main.run(
+        "experiment", "4", "5", "--quick", "--work", path("work"), "--output", path("output"));
+  }
+
+  private static String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static Path output(String name) {
+    return folder.resolve("output").resolve(name);
+  }
+
+  private static List<EpochRow> rows() throws IOException {
+    List<List<String>> rows = Csv.read(output("experiment-4.csv"));
+    assertEquals(EpochRow.HEADER, rows.get(0));
+    return rows.subList(1, rows.size()).stream().map(EpochRow::of).toList();
+  }
+
+  @Test
+  void theNetworkLearns() throws IOException {
+    for (EpochRow row : rows()) {
+      if (row.trial().method() == Method.NONE) {
+        assertTrue(row.validationAccuracy() > 4 * CHANCE, row.toString());
+        assertTrue(row.testAccuracy().getAsDouble() > 4 * CHANCE, row.toString());
+      }
+    }
+  }
+
+  @Test
+  void eachTrialHasOneRowWithItsTestAccuracy() throws IOException {
+    List<EpochRow> rows = rows();
+
+    assertEquals(3 * 2, rows.size(), "three networks, two seeds");
+    assertEquals(rows.size(), rows.stream().map(EpochRow::trial).distinct().count());
+    for (EpochRow row : rows) {
+      assertEquals(EPOCHS, row.epoch());
+      assertTrue(row.testAccuracy().isPresent());
+    }
+  }
+
+  @Test
+  void eachExperimentHasItsTableAndPicture() throws IOException {
+    for (int number : new int[] {4, 5}) {
+      assertTrue(Files.readString(output("experiment-" + number + ".md")).contains("±"));
+      assertTrue(ImageIO.read(output("experiment-" + number + ".png").toFile()).getWidth() > 500);
+    }
+  }
+
+  @Test
+  void anExperimentThatIsDoneIsNotDoneAgain() throws IOException {
+    byte[] before = Files.readAllBytes(output("experiment-4.csv"));
+
+    assertEquals(0, run());
+
+    assertArrayEquals(before, Files.readAllBytes(output("experiment-4.csv")));
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.dropblock.accuracy.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.dropblock.accuracy.trial.Method;
+import io.github.dropblock.accuracy.trial.Place;
+import io.github.dropblock.accuracy.trial.Schedule;
+import io.github.dropblock.accuracy.trial.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JobTest {
+  private static final Trial TRIAL =
+      new Trial(
+          Method.DROPBLOCK_LABEL_SMOOTHING, 0.95, 7, Place.GROUPS_34_SKIP, Schedule.LINEAR, 101);
+
+  static Stream<Job> jobs() {
+    return Stream.of(
+        new TrainJob(TRIAL, true),
+        new TrainJob(Trial.none(3), false),
+        new SearchJob(TRIAL, 4),
+        new InferenceJob(TRIAL, 7),
+        new ActivationJob(TRIAL));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jobs")
+  void aJobComesBackFromItsLine(Job job) {
+    assertEquals(job, Job.ofLine(job.toLine()));
+  }
+
+  @Test
+  void jobsHaveFilesOfTheirOwn() {
+    assertEquals(jobs().count(), jobs().map(Job::fileName).distinct().count());
+  }
+
+  @Test
+  void rowsBelongToTheJobOfTheirTrialAndChoice() {
+    List<String> row = new ArrayList<>(TRIAL.fields());
+    row.add("7");
+
+    assertTrue(new InferenceJob(TRIAL, 7).owns(row));
+    assertFalse(new InferenceJob(TRIAL, 1).owns(row));
+    assertFalse(new InferenceJob(TRIAL.withSeed(102), 7).owns(row));
+  }
+
+  @Test
+  void rejectsOtherLines() {
+    assertThrows(IllegalArgumentException.class, () -> Job.ofLine("x,,none,1.0,0,a,b,1"));
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.dropblock.accuracy.trial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.nn.Block;
+import io.github.dropblock.accuracy.network.MiniResNet;
+import io.github.dropblock.accuracy.network.Site;
+import io.github.dropblock.accuracy.network.Sites;
+import io.github.dropblock.djl.DropBlockLayer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrialSitesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "DROPBLOCK, GROUP_4, CONVOLUTION4 CONVOLUTION4",
+    "DROPBLOCK, GROUP_4_SKIP, CONVOLUTION4 CONVOLUTION4 SKIP4",
+    "DROPBLOCK, GROUPS_34, CONVOLUTION3 CONVOLUTION3 CONVOLUTION4 CONVOLUTION4",
+    "DROPBLOCK, GROUPS_34_SKIP,"
+        + "CONVOLUTION3 CONVOLUTION3 SKIP3 CONVOLUTION4 CONVOLUTION4 SKIP4",
+    "DROP_PATH, BRANCHES, BRANCH1 BRANCH2 BRANCH3 BRANCH4",
+    "DROPOUT, CLASSIFIER, CLASSIFIER0",
+    "CUTOUT, INPUT, INPUT0",
+    "LABEL_SMOOTHING, LABELS, ''",
+    "NONE, NOWHERE, ''"
+  })
+  void aRegularizerSitsAtItsPlaceAlone(Method method, Place place, String expected) {
+    Trial trial = new Trial(method, 0.9, 7, place, Schedule.FIXED, 1);
+    TrialSites sites = new TrialSites(trial, 10);
+    List<String> placed = new ArrayList<>();
+    Sites recording =
+        (Site site, int group) -> {
+          Block block = sites.at(site, group);
+          if (block instanceof DropBlockLayer) {
+            placed.add(site.name() + group);
+          }
+          return block;
+        };
+
+    MiniResNet.build(recording, 10);
+
+    assertEquals(expected, String.join(" ", placed));
+    assertEquals(placed.size(), sites.layers().size());
+    assertEquals(
+        placed.size(), sites.layers().stream().map(l -> l.regularizer().seed()).distinct().count());
+  }
+}

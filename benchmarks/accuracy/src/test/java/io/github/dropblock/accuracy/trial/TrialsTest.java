@@ -1,0 +1,136 @@
+package io.github.dropblock.accuracy.trial;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrialsTest {
+  private static final Recipe RECIPE = new Recipe(100, 100, 100, 4, 25, 0.05, 5e-4);
+  private static final Trial DROPBLOCK =
+      new Trial(Method.DROPBLOCK, 0.9, 3, Place.GROUPS_34_SKIP, Schedule.LINEAR, 1);
+
+  @TempDir private Path folder;
+
+  private Trials trials(String name) {
+    return new Trials(Patterns.data(), RECIPE, folder.resolve(name));
+  }
+
+  private static List<List<String>> fields(List<EpochRow> rows) {
+    return rows.stream().map(EpochRow::fields).toList();
+  }
+
+  private static final class Stop extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  @Test
+  void anInterruptedTrialGoesOnToTheSameBits() throws IOException {
+    Trials whole = trials("whole");
+    List<EpochRow> expected = whole.run(DROPBLOCK, true, epoch -> {});
+
+    Trials parts = trials("parts");
+    for (int stop : new int[] {1, 3}) {
+      assertThrows(
+          Stop.class,
+          () ->
+              parts.run(
+                  DROPBLOCK,
+                  true,
+                  epoch -> {
+                    if (epoch == stop) {
+                      throw new Stop();
+                    }
+                  }));
+    }
+    int[] first = {0};
+    List<EpochRow> rows =
+        parts.run(DROPBLOCK, true, epoch -> first[0] = first[0] == 0 ? epoch : first[0]);
+
+    assertEquals(4, first[0], "the first epoch after the last interruption");
+    assertEquals(fields(expected), fields(rows));
+    assertArrayEquals(
+        Files.readAllBytes(whole.model(DROPBLOCK)), Files.readAllBytes(parts.model(DROPBLOCK)));
+  }
+
+  @Test
+  void aCheckpointOfAnotherRecipeIsNotUsed() throws IOException {
+    assertThrows(
+        Stop.class,
+        () ->
+            trials("same")
+                .run(
+                    DROPBLOCK,
+                    false,
+                    epoch -> {
+                      throw new Stop();
+                    }));
+    Recipe other = new Recipe(100, 100, 100, 2, 50, 0.05, 5e-4);
+    int[] epochs = {0};
+
+    new Trials(Patterns.data(), other, folder.resolve("same"))
+        .run(DROPBLOCK, false, epoch -> epochs[0]++);
+
+    assertEquals(2, epochs[0]);
+  }
+
+  @Test
+  void aSeedDecidesTheResult() throws IOException {
+    List<List<String>> first = fields(trials("a").run(DROPBLOCK, false, epoch -> {}));
+    List<EpochRow> other = trials("b").run(DROPBLOCK.withSeed(2), false, epoch -> {});
+
+    assertEquals(first, fields(trials("c").run(DROPBLOCK, false, epoch -> {})));
+    assertNotEquals(first.get(0).get(7), fields(other).get(0).get(7));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void eachMethodLearns(Method method) throws IOException {
+    Trial trial =
+        method == Method.NONE
+            ? Trial.none(1)
+            : new Trial(method, 0.9, 3, method.usualPlace(), Schedule.FIXED, 1);
+
+    List<EpochRow> rows = trials("learns").run(trial, true, epoch -> {});
+
+    assertEquals(
+        IntStream.rangeClosed(1, 4).boxed().toList(), rows.stream().map(EpochRow::epoch).toList());
+    assertTrue(rows.get(3).trainLoss() < rows.get(0).trainLoss());
+    assertTrue(rows.subList(0, 3).stream().noneMatch(row -> row.testAccuracy().isPresent()));
+    assertTrue(rows.get(3).testAccuracy().isPresent());
+  }
+
+  @Test
+  void aTrialThatMayNotSeeTheTestImagesDoesNot() throws IOException {
+    List<EpochRow> rows = trials("no").run(Trial.none(1), false, epoch -> {});
+
+    assertFalse(rows.stream().anyMatch(row -> row.testAccuracy().isPresent()));
+  }
+
+  @Test
+  void aTrainedNetworkIsThatOfTheTrial() throws IOException {
+    Trials trials = trials("network");
+    List<EpochRow> rows = trials.run(DROPBLOCK, true, epoch -> {});
+    Trial everythingKept =
+        new Trial(Method.DROPBLOCK, 1, 7, Place.GROUPS_34_SKIP, Schedule.FIXED, 1);
+    Trial nothingKept = new Trial(Method.DROPBLOCK, 0, 7, Place.GROUPS_34_SKIP, Schedule.FIXED, 1);
+    TrainedNetwork network = trials.network(DROPBLOCK);
+
+    assertEquals(
+        rows.get(3).testAccuracy().getAsDouble(),
+        network.accuracy(everythingKept, trials.testImages()));
+    assertEquals(0.1, network.accuracy(nothingKept, trials.testImages()), 1e-9);
+  }
+}
