@@ -15,7 +15,7 @@ import java.util.List;
  *   <li>{@code inner}: the axes on which the buffer's elements follow each other. This part is as
  *       long as possible, up to 256 elements, since short copies are slow.
  *   <li>{@code along}: the axis on which the mask's bits follow each other. It has up to 64
- *       elements, since bits are transposed in tiles of 64 x 64.
+ *       elements next to an inner part, since bits are transposed in tiles of 64 x 64.
  *   <li>{@code outer}: further axes, where the other two parts are short.
  * </ul>
  *
