@@ -1,6 +1,6 @@
 package io.github.dropblock;
 
-/** The choices that only DropBlock has; each is checked where the builder takes it. */
+/** Choices that only DropBlock has. The builder checks each. */
 record BlockChoices(
     double keepProb,
     BlockSize blockSize,
@@ -8,7 +8,7 @@ record BlockChoices(
     GammaRule gammaRule,
     double gammaScale,
     MaskSharing sharing) {
-  /** The paper's. */
+  /** The paper's choices. */
   static final BlockChoices PAPER =
       new BlockChoices(
           0.9, BlockSize.square(7), SeedRegion.VALID, GammaRule.PAPER, 1, MaskSharing.NONE);

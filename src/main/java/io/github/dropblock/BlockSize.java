@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The size of a block: a fixed number of positions along each axis, or a share of the map.
+ * Size of a block: a fixed number of positions along each axis, or a fraction of the map.
  *
- * <p>A block that is longer than the map is cut to it, axis by axis; so {@code square(7)} serves
- * NCW, NCHW and NCDHW maps alike. Even sizes are as good as odd ones.
+ * <p>Along each axis, a block that is longer than the map is cut to the map's length. So {@code
+ * square(7)} serves NCW, NCHW and NCDHW maps. Sizes may be even or odd.
  *
- * <p>Immutable. {@code toString} shows the call that makes one.
+ * <p>Immutable. {@code toString} returns the call that creates an equal one.
  *
  * @since 0.1.0
  */
@@ -36,7 +36,7 @@ public final class BlockSize {
   }
 
   /**
-   * Sets the same length along each axis (the paper's block_size).
+   * Creates a size with the same length along each axis (the paper's block_size).
    *
    * @param size positions, at least 1
    * @return the block size
@@ -47,7 +47,7 @@ public final class BlockSize {
   }
 
   /**
-   * Sets the lengths of a rectangle.
+   * Creates the size of a rectangle.
    *
    * @param height positions along H, at least 1
    * @param width positions along W, at least 1
@@ -59,7 +59,7 @@ public final class BlockSize {
   }
 
   /**
-   * Sets the lengths of a cuboid.
+   * Creates the size of a cuboid.
    *
    * @param depth positions along D, at least 1
    * @param height positions along H, at least 1
@@ -75,7 +75,8 @@ public final class BlockSize {
   }
 
   /**
-   * Sets a share of the map along each axis, rounded to the nearest length, at least 1.
+   * Creates a size that is a fraction of the map along each axis, rounded to the nearest length, at
+   * least 1.
    *
    * @param ratio block length / map length, in (0, 1]
    * @return the block size
@@ -89,7 +90,7 @@ public final class BlockSize {
   }
 
   /**
-   * Returns the length along D on a map.
+   * Returns the length of a block along D on a map.
    *
    * @param shape the shape of the tensor
    * @return a number of positions in [1, shape.d()]
@@ -100,7 +101,7 @@ public final class BlockSize {
   }
 
   /**
-   * Returns the length along H on a map.
+   * Returns the length of a block along H on a map.
    *
    * @param shape the shape of the tensor
    * @return a number of positions in [1, shape.h()]
@@ -111,7 +112,7 @@ public final class BlockSize {
   }
 
   /**
-   * Returns the length along W on a map.
+   * Returns the length of a block along W on a map.
    *
    * @param shape the shape of the tensor
    * @return a number of positions in [1, shape.w()]
@@ -148,7 +149,7 @@ public final class BlockSize {
         .map();
   }
 
-  /** Returns whether the other gives the same lengths on each map by the same rule. */
+  /** Tells whether another size gives the same lengths on every map by the same rule. */
   @Override
   public boolean equals(Object other) {
     return other instanceof BlockSize b
@@ -163,7 +164,7 @@ public final class BlockSize {
     return Objects.hash(depth, height, width, ratio);
   }
 
-  /** Returns the call that makes the size. */
+  /** Returns the call that creates the size. */
   @Override
   public String toString() {
     if (ratio != 0) {

@@ -4,7 +4,7 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
-/** The choices that all regularizers have. */
+/** Choices that all regularizers have. */
 record CommonChoices(long seed, Normalization normalization, Fill fill, Threads threads) {
   CommonChoices(long seed, Normalization normalization) {
     this(seed, normalization, Fill.zero(), Threads.common());

@@ -17,11 +17,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * A regularizer of the caller's own: a {@link MaskFunction} draws the mask of each sample.
+ * Regularizer whose masks are drawn by a function of the caller's own, a {@link MaskFunction}.
  *
- * <p>It works wherever the library's own regularizers do: with schedules, in {@link DropLayer}, in
- * every adapter. Kept positions are multiplied by size / kept ({@link Normalization#TENSOR}) unless
- * another normalization is chosen.
+ * <p>It works wherever the library's own regularizers do: with schedules, in {@link DropLayer} and
+ * in every adapter. Kept positions are multiplied by size / kept ({@link Normalization#TENSOR})
+ * unless another normalization is chosen.
  *
  * <pre>{@code
  * // Each row of each channel is dropped or kept as a whole.
@@ -62,10 +62,11 @@ public final class CustomRegularizer extends KeepProbRegularizer {
   }
 
   /**
-   * Makes one whose function drops elements of each channel of each sample.
+   * Creates a regularizer from a function. Each channel of each sample has a mask of its own,
+   * unless {@link #withSharing} says otherwise.
    *
-   * @param function draws the mask of a sample
-   * @param keepProb what {@link SampleMask#keepProb} says, in [0, 1]; the function may ignore it
+   * @param function the function that draws the mask of a sample
+   * @param keepProb the value of {@link SampleMask#keepProb}, in [0, 1]; the function may ignore it
    * @param seed any number
    * @return the regularizer
    * @throws IllegalArgumentException if {@code function} is null or {@code keepProb} out of range
@@ -75,20 +76,12 @@ public final class CustomRegularizer extends KeepProbRegularizer {
     return new CustomRegularizer(function, MaskSharing.NONE, null, keepProb, common);
   }
 
-  /**
-   * Returns the function.
-   *
-   * @return the function
-   */
+  /** {@return the function that draws the masks} */
   public MaskFunction function() {
     return function;
   }
 
-  /**
-   * Returns which planes have the same mask.
-   *
-   * @return the sharing
-   */
+  /** {@return the choice of the planes that share a mask} */
   public MaskSharing sharing() {
     return sharing;
   }
@@ -96,7 +89,7 @@ public final class CustomRegularizer extends KeepProbRegularizer {
   /**
    * Returns the same regularizer with another sharing.
    *
-   * @param value which planes have the same mask
+   * @param value which planes share a mask
    * @return a regularizer of the same function
    * @throws IllegalArgumentException if {@code value} is null
    */
@@ -105,11 +98,11 @@ public final class CustomRegularizer extends KeepProbRegularizer {
   }
 
   /**
-   * Returns the same regularizer with an expected kept fraction of its own, for {@link
-   * Normalization#EXPECTED}. It is not saved with the regularizer.
+   * Returns the same regularizer with another expected kept fraction, which {@link
+   * Normalization#EXPECTED} uses. Without this call it is keepProb. The function is not saved with
+   * the regularizer.
    *
-   * @param value gives the expected kept fraction, in [0, 1], for a shape whose N is 1, so that it
-   *     does not depend on the batch; without it, that is keepProb
+   * @param value gives the expected kept fraction, in [0, 1], for a shape whose N is 1
    * @return a regularizer of the same function
    * @throws IllegalArgumentException if {@code value} is null
    */
@@ -195,7 +188,9 @@ public final class CustomRegularizer extends KeepProbRegularizer {
         function, sharing, null, in.real("keepProb"), CommonChoices.read(in));
   }
 
-  /** Whether the other has an equal function and the same choices; threads do not matter. */
+  /**
+   * Tells whether another has an equal function and the same choices, whatever their threads are.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof CustomRegularizer r
@@ -208,7 +203,10 @@ public final class CustomRegularizer extends KeepProbRegularizer {
     return choices().hashCode();
   }
 
-  /** Finds a function by its name: nothing else is ever loaded because a map names it. */
+  /**
+   * Finds a function by its name among the services. A map cannot cause any other class to be
+   * loaded.
+   */
   private static MaskFunction find(String name) {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return Stream.of(context, MaskFunction.class.getClassLoader())
@@ -242,7 +240,7 @@ public final class CustomRegularizer extends KeepProbRegularizer {
     return Optional.empty();
   }
 
-  /** Draws masks sample by sample with a function of the caller's own. */
+  /** Draws masks with a function, sample by sample. */
   private record FunctionSampler(MaskFunction function, Shape sampleShape, double keepProb)
       implements BitSampler {
     @Override

@@ -12,15 +12,18 @@ import io.github.dropblock.tensor.Shape;
 import java.util.Map;
 
 /**
- * Cutout: cuts a fixed number of holes out of each sample, through all channels. For input images.
+ * Cutout: drops a fixed number of holes in each sample, through all channels. It is meant for input
+ * images.
  *
  * <p>Source: DeVries and Taylor, "Improved regularization of convolutional neural networks with
  * Cutout", arXiv 1708.04552 (2017). The center of each hole is drawn uniformly from the positions
- * of the map; the hole is cut at the edges, and holes may overlap. Kept positions are as they were
- * ({@link Normalization#NONE}) unless another normalization is chosen.
+ * of the map. Holes are cut at the edges and may overlap. Kept positions are not scaled ({@link
+ * Normalization#NONE}) unless another normalization is chosen.
  *
  * <p>Immutable and safe for use by many threads.
  *
+ * @see <a href="https://arxiv.org/abs/1708.04552">DeVries and Taylor, "Improved regularization of
+ *     convolutional neural networks with Cutout", 2017</a>
  * @since 0.1.0
  */
 public final class Cutout extends Regularizer {
@@ -41,9 +44,9 @@ public final class Cutout extends Regularizer {
   }
 
   /**
-   * Square holes.
+   * Creates a regularizer with square holes.
    *
-   * @param holes holes of a sample, at least 0
+   * @param holes number of holes per sample, at least 0
    * @param size side of a hole in positions, at least 1; cut to the map
    * @param seed any number
    * @return the regularizer
@@ -54,10 +57,10 @@ public final class Cutout extends Regularizer {
   }
 
   /**
-   * Holes of any form.
+   * Creates a regularizer with holes of any size.
    *
-   * @param holes holes of a sample, at least 0
-   * @param size the form of a hole; cut to the map
+   * @param holes number of holes per sample, at least 0
+   * @param size size of a hole; cut to the map
    * @param seed any number
    * @return the regularizer
    * @throws IllegalArgumentException if an argument is null or out of range
@@ -66,27 +69,19 @@ public final class Cutout extends Regularizer {
     return new Cutout(holes, size, new CommonChoices(seed, Normalization.NONE));
   }
 
-  /**
-   * Returns the number of holes per sample.
-   *
-   * @return a number of at least 0
-   */
+  /** {@return the number of holes per sample, at least 0} */
   public int holes() {
     return holes;
   }
 
-  /**
-   * Returns the form of a hole.
-   *
-   * @return the form, before it is cut to a map
-   */
+  /** {@return the size of a hole, before it is cut to a map} */
   public BlockSize size() {
     return size;
   }
 
   /**
-   * The expected kept fraction, in closed form: the mean over positions of {@code (1 - n /
-   * positions)^holes}, where n is the number of centers whose hole covers a position.
+   * Returns the expected kept fraction in closed form: the mean over positions of {@code (1 - n /
+   * positions)^holes}, where n is the number of centers whose hole covers the position.
    *
    * @param shape the shape of the tensor; N and C do not matter
    * @return a fraction in [0, 1]

@@ -17,12 +17,12 @@ import java.util.Map;
  * DropBlock: drops contiguous square regions of each feature map.
  *
  * <p>Source: Ghiasi, Lin and Le, "DropBlock: A regularization method for convolutional networks",
- * NeurIPS 2018 (arXiv 1810.12890), algorithm 1. Seeds are drawn with probability gamma at each site
- * where a block fits; each grows to a block of blockSize x blockSize dropped positions; what is
- * kept is multiplied by size / kept.
+ * NeurIPS 2018 (arXiv 1810.12890), algorithm 1. A seed is drawn with probability gamma at each site
+ * where a block fits. Each seed grows to a block of blockSize x blockSize dropped positions. Kept
+ * positions are multiplied by size / kept.
  *
- * <p>Every choice has the paper's as its default: see {@link #builder}. Instances are immutable and
- * safe for use by many threads.
+ * <p>The defaults are the paper's choices: see {@link #builder}. Instances are immutable and safe
+ * for use by many threads.
  *
  * <pre>{@code
  * DropBlock dropBlock = DropBlock.builder().keepProb(0.9).blockSize(7).seed(42).build();
@@ -31,6 +31,8 @@ import java.util.Map;
  * Tensor dx = mask.backward(dy);
  * }</pre>
  *
+ * @see <a href="https://arxiv.org/abs/1810.12890">Ghiasi, Lin and Le, "DropBlock: A regularization
+ *     method for convolutional networks", NeurIPS 2018</a>
  * @since 0.1.0
  */
 public final class DropBlock extends KeepProbRegularizer {
@@ -54,7 +56,8 @@ public final class DropBlock extends KeepProbRegularizer {
   }
 
   /**
-   * Makes one with the paper's other choices and a fresh random seed, which {@link #seed} tells.
+   * Creates a regularizer with the paper's other choices and a random seed, which {@link #seed}
+   * returns.
    *
    * @param keepProb the probability to keep a position, in [0, 1]
    * @param blockSize side of a block in positions, at least 1; cut to the map
@@ -66,7 +69,7 @@ public final class DropBlock extends KeepProbRegularizer {
   }
 
   /**
-   * Makes one with the paper's other choices.
+   * Creates a regularizer with the paper's other choices.
    *
    * @param keepProb the probability to keep a position, in [0, 1]
    * @param blockSize side of a block in positions, at least 1; cut to the map
@@ -79,8 +82,8 @@ public final class DropBlock extends KeepProbRegularizer {
   }
 
   /**
-   * Starts a configuration with the paper's choices: keepProb 0.9, blockSize 7, seeds where a block
-   * fits, gamma by equation 1. The seed is a fresh random number unless one is given.
+   * Returns a builder with the paper's choices: keepProb 0.9, block size 7, seeds where a block
+   * fits, gamma by equation 1. The seed is random unless it is set.
    *
    * @return a builder
    */
@@ -90,16 +93,16 @@ public final class DropBlock extends KeepProbRegularizer {
   }
 
   /**
-   * Returns a builder that begins with this configuration, for another that differs little.
+   * Returns a builder with this configuration, to change some of its choices.
    *
-   * @return a builder; it does not change this regularizer
+   * @return a new builder, which does not change this regularizer
    */
   public DropBlockBuilder toBuilder() {
     return new DropBlockBuilder(choices, common);
   }
 
   /**
-   * Applies DropBlock once, with fresh randomness.
+   * Applies DropBlock once, with a random seed.
    *
    * @param x the input, of any layout; not modified
    * @param keepProb the probability to keep a position, in [0, 1]
@@ -112,7 +115,7 @@ public final class DropBlock extends KeepProbRegularizer {
   }
 
   /**
-   * Applies DropBlock once, reproducibly: the mask is that of step 0 under {@code seed}.
+   * Applies DropBlock once, reproducibly. The mask is the one of step 0 with {@code seed}.
    *
    * @param x the input, of any layout; not modified
    * @param keepProb the probability to keep a position, in [0, 1]
@@ -127,7 +130,7 @@ public final class DropBlock extends KeepProbRegularizer {
   }
 
   /**
-   * The probability of a seed at a site.
+   * Returns gamma, the probability of a seed at a site.
    *
    * @param shape the shape of the tensor; N and C do not matter
    * @return gamma in [0, 1]
@@ -143,8 +146,8 @@ public final class DropBlock extends KeepProbRegularizer {
   }
 
   /**
-   * The expected kept fraction, in closed form: the mean over positions of {@code (1 - gamma)^n},
-   * where n is the number of blocks that cover a position.
+   * Returns the expected kept fraction in closed form: the mean over positions of {@code (1 -
+   * gamma)^n}, where n is the number of blocks that cover the position.
    *
    * @param shape the shape of the tensor; N and C do not matter
    * @return a fraction in [0, 1]
@@ -156,47 +159,27 @@ public final class DropBlock extends KeepProbRegularizer {
     return geometry.coverage().keptFraction(gamma(geometry));
   }
 
-  /**
-   * Returns the size of a block.
-   *
-   * @return the size, before it is cut to a map
-   */
+  /** {@return the size of a block, before it is cut to a map} */
   public BlockSize blockSize() {
     return choices.blockSize();
   }
 
-  /**
-   * Returns where seeds are drawn.
-   *
-   * @return the region
-   */
+  /** {@return the choice of the sites at which seeds are drawn} */
   public SeedRegion seedRegion() {
     return choices.seedRegion();
   }
 
-  /**
-   * Returns how gamma follows from keepProb.
-   *
-   * @return the rule
-   */
+  /** {@return the rule by which gamma follows from keepProb} */
   public GammaRule gammaRule() {
     return choices.gammaRule();
   }
 
-  /**
-   * Returns the factor of gamma.
-   *
-   * @return the factor, at least 0
-   */
+  /** {@return the factor of gamma, at least 0} */
   public double gammaScale() {
     return choices.gammaScale();
   }
 
-  /**
-   * Returns which planes have the same mask.
-   *
-   * @return the sharing
-   */
+  /** {@return the choice of the planes that share a mask} */
   public MaskSharing sharing() {
     return choices.sharing();
   }

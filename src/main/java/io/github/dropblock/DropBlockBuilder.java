@@ -3,9 +3,9 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 
 /**
- * The choices of a {@link DropBlock}; each has the paper's as its default.
+ * Builder of a {@link DropBlock}. The defaults are the paper's choices.
  *
- * <p>A setter checks its argument at once and leaves the builder as it was if it is wrong.
+ * <p>Each setter checks its argument at once. If it throws, the builder is unchanged.
  *
  * @since 0.1.0
  */
@@ -19,7 +19,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * The probability to keep a position; 0.9 unless set.
+   * Sets the probability to keep a position. The default is 0.9.
    *
    * @param value in [0, 1]; 1 is the identity
    * @return this builder
@@ -31,7 +31,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * A square block; 7 unless set.
+   * Sets the side of a square block. The default is 7.
    *
    * @param value side in positions, at least 1; cut to the map
    * @return this builder
@@ -42,7 +42,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * A block of any form.
+   * Sets the size of a block of any form.
    *
    * @param value the size; cut to the map
    * @return this builder
@@ -54,7 +54,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * Where seeds are drawn; {@link SeedRegion#VALID} unless set.
+   * Sets where seeds are drawn. The default is {@link SeedRegion#VALID}.
    *
    * @param value the region
    * @return this builder
@@ -66,7 +66,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * How gamma follows from keepProb; {@link GammaRule#PAPER} unless set.
+   * Sets how gamma follows from keepProb. The default is {@link GammaRule#PAPER}.
    *
    * @param value the rule
    * @return this builder
@@ -78,7 +78,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * A factor of gamma; 1 unless set. The product is clamped to 1.
+   * Sets a factor of gamma. The default is 1. The product is limited to 1.
    *
    * @param value finite and at least 0
    * @return this builder
@@ -90,7 +90,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * Which planes have the same mask; {@link MaskSharing#NONE} unless set.
+   * Sets which planes share a mask. The default is {@link MaskSharing#NONE}.
    *
    * @param value the sharing
    * @return this builder
@@ -102,7 +102,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * What kept positions are multiplied by; {@link Normalization#TENSOR} unless set.
+   * Sets the scale of kept positions. The default is {@link Normalization#TENSOR}.
    *
    * @param value the normalization
    * @return this builder
@@ -114,7 +114,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * What is written to dropped positions; {@link Fill#zero} unless set.
+   * Sets the value of dropped positions. The default is {@link Fill#zero}.
    *
    * @param value the fill
    * @return this builder
@@ -126,8 +126,8 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * Who shares the work on large tensors; {@link Threads#common} unless set. Never changes a
-   * result.
+   * Sets the threads that share the work on large tensors. The default is {@link Threads#common}.
+   * Threads never change a result.
    *
    * @param value the threads
    * @return this builder
@@ -139,7 +139,7 @@ public final class DropBlockBuilder {
   }
 
   /**
-   * The seed; a fresh random number unless set.
+   * Sets the seed. The default is a random number.
    *
    * @param value any number
    * @return this builder
@@ -152,7 +152,7 @@ public final class DropBlockBuilder {
   /**
    * Builds the regularizer.
    *
-   * @return an immutable regularizer; later changes of this builder do not reach it
+   * @return an immutable regularizer, which later changes of this builder do not affect
    */
   public DropBlock build() {
     return new DropBlock(choices, common);

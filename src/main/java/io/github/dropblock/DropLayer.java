@@ -5,8 +5,8 @@ import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Tensor;
 
 /**
- * Applies a regularizer in a training loop: follows a schedule, keeps the masks for the backward
- * pass, and does nothing during evaluation.
+ * Layer that applies a regularizer in a training loop. It follows a schedule, keeps masks for the
+ * backward pass, and does nothing during evaluation.
  *
  * <pre>{@code
  * DropLayer layer = DropLayer.of(dropBlock, KeepProbSchedule.linear(1.0, 0.9, steps));
@@ -18,16 +18,16 @@ import io.github.dropblock.tensor.Tensor;
  * layer.eval();
  * }</pre>
  *
- * <p><b>Steps.</b> A layer that is never told a step takes each forward pass in training as a step.
- * From the first {@link #step(long)} or {@link #nextStep} on, the step is the caller's. If such a
- * layer is used several times in a step, each use has another mask: see {@link Regularizer#forUse}.
- * Two layers with one seed draw the same masks, so give each a seed of its own.
+ * <p><b>Steps.</b> By default, each forward pass in training counts as a step. After the first call
+ * of {@link #step(long)} or {@link #nextStep}, the caller counts the steps. Such a layer may be
+ * used several times in a step, and each use has another mask: see {@link Regularizer#forUse}.
+ * Layers with equal seeds draw equal masks, so give each layer its own seed.
  *
  * <p><b>Memory.</b> Each forward pass keeps its mask, at most one bit per element, until its
- * backward pass. Beyond 4,096 masks or 2^31 bits (256 MiB) the oldest are forgotten.
+ * backward pass. Beyond 4,096 masks or 2^31 bits (256 MiB) the layer forgets the oldest.
  *
- * <p>Not safe for use by many threads: give each its own layer, with the same seed and {@link
- * #forward(Tensor, long)} for its part of the batch.
+ * <p>Not safe for use by many threads. Give each thread its own layer with the same seed, and call
+ * {@link #forward(Tensor, long)} for its part of the batch.
  *
  * @since 0.1.0
  */
@@ -44,9 +44,9 @@ public final class DropLayer {
   }
 
   /**
-   * Makes a layer without a schedule.
+   * Creates a layer without a schedule.
    *
-   * @param regularizer what draws the masks, the same at each step
+   * @param regularizer the regularizer, the same at each step
    * @return a layer in training, at step 0
    * @throws IllegalArgumentException if {@code regularizer} is null
    */
@@ -55,10 +55,10 @@ public final class DropLayer {
   }
 
   /**
-   * Makes a layer whose keepProb follows a schedule.
+   * Creates a layer whose keepProb follows a schedule.
    *
-   * @param regularizer what draws the masks
-   * @param schedule keepProb at each step, in place of the regularizer's own
+   * @param regularizer the regularizer, whose own keepProb does not matter
+   * @param schedule keepProb at each step
    * @return a layer in training, at step 0
    * @throws IllegalArgumentException if an argument is null or the regularizer has no keepProb
    */
@@ -77,7 +77,7 @@ public final class DropLayer {
   }
 
   /**
-   * Starts evaluation, in which passes change nothing.
+   * Starts evaluation, in which passes copy their input.
    *
    * @return this layer
    */
@@ -86,20 +86,16 @@ public final class DropLayer {
     return this;
   }
 
-  /**
-   * Returns whether the layer is in training.
-   *
-   * @return false in evaluation
-   */
+  /** {@return whether the layer is in training; false in evaluation} */
   public boolean isTraining() {
     return training;
   }
 
   /**
-   * Goes on dropping during evaluation, for uncertainty by sampling: see {@link MonteCarlo}. Each
-   * forward pass in evaluation then draws another mask, from draw 0 on, apart from those of
-   * training, and a backward pass uses the mask of its forward pass. The step does not advance. To
-   * go on with the draws of a saved state, call this before {@link #restore}.
+   * Enables dropping during evaluation, to estimate uncertainty: see {@link MonteCarlo}. Each
+   * forward pass in evaluation then draws another mask, independent of those in training and
+   * numbered from draw 0. A backward pass uses the mask of its forward pass. The step does not
+   * advance. To continue with the draws of a saved state, call this before {@link #restore}.
    *
    * @return this layer
    */
@@ -111,7 +107,7 @@ public final class DropLayer {
   }
 
   /**
-   * Ends what {@link #enableAtInference} began.
+   * Disables dropping during evaluation again: see {@link #enableAtInference}.
    *
    * @return this layer
    */
@@ -121,18 +117,14 @@ public final class DropLayer {
     return this;
   }
 
-  /**
-   * Returns the training step of the next pass.
-   *
-   * @return the step, from 0
-   */
+  /** {@return the training step of the next pass, from 0} */
   public long step() {
     return clock.step();
   }
 
   /**
-   * Goes to a step, numbers uses anew, and forgets masks that wait for a backward pass. From now on
-   * the layer does not count its passes as steps.
+   * Sets the step, restarts the count of uses, and forgets masks that wait for a backward pass.
+   * After this call the layer no longer counts its passes as steps.
    *
    * @param newStep the step, at least 0
    * @return this layer
@@ -145,8 +137,8 @@ public final class DropLayer {
   }
 
   /**
-   * Goes to the next step. From now on the layer does not count its passes as steps; those that it
-   * has counted are not counted again.
+   * Advances to the next step. After the first call the layer no longer counts its passes as steps.
+   * If it has counted passes before, the first call only keeps the step that they reached.
    *
    * @return this layer
    */
@@ -158,7 +150,7 @@ public final class DropLayer {
   }
 
   /**
-   * Drops in training, and copies in evaluation.
+   * Applies the next mask in training, and copies in evaluation.
    *
    * @param x the input, of any layout; not modified
    * @return a new tensor
@@ -169,7 +161,7 @@ public final class DropLayer {
   }
 
   /**
-   * Drops in a part of a larger batch that several workers share.
+   * Applies the next mask to a part of a larger batch that several workers share.
    *
    * @param x the input, of any layout; not modified
    * @param firstSample the index in the whole batch of the part's first sample, at least 0
@@ -182,7 +174,7 @@ public final class DropLayer {
   }
 
   /**
-   * Drops or copies into an existing tensor, without allocating in the steady state.
+   * Writes the output to an existing tensor, without allocating in the steady state.
    *
    * @param x the input, of any layout; not modified unless it is {@code out}
    * @param out a tensor of the same shape; overwritten
@@ -196,7 +188,7 @@ public final class DropLayer {
   }
 
   /**
-   * Drops in place, as {@code forward(x, x)}.
+   * Applies the next mask in place, as {@code forward(x, x)}.
    *
    * @param x the input, of any layout; overwritten
    * @return {@code x}
@@ -220,13 +212,13 @@ public final class DropLayer {
     DropMask mask = masks().draw(drawn, x.shape(), training ? step : clock.draw(), firstSample);
     mask.apply(x, out);
     masks().push(mask);
-    clock.advance(training); // Not before all went well.
+    clock.advance(training); // Last, so that a failed pass does not count.
     return out;
   }
 
   /**
-   * Returns the gradient of the input of the last forward pass that had no backward pass yet. In
-   * evaluation without dropping, that is a copy.
+   * Returns the gradient of the input of the last forward pass that has had no backward pass. In
+   * evaluation without dropping, that is a copy of {@code dy}.
    *
    * @param dy the gradient of the output; not modified
    * @return a new tensor
@@ -239,7 +231,7 @@ public final class DropLayer {
   }
 
   /**
-   * Writes the gradient of the input into an existing tensor, without allocating.
+   * Writes the gradient of the input to an existing tensor, without allocating.
    *
    * @param dy the gradient of the output; not modified unless it is {@code dx}
    * @param dx a tensor of the same shape; overwritten
@@ -258,7 +250,7 @@ public final class DropLayer {
   }
 
   /**
-   * Turns the gradient of the output into that of the input, as {@code backward(dy, dy)}.
+   * Replaces the gradient of the output by the gradient of the input, as {@code backward(dy, dy)}.
    *
    * @param dy the gradient of the output; overwritten
    * @return {@code dy}
@@ -267,17 +259,13 @@ public final class DropLayer {
     return backward(dy, dy);
   }
 
-  /**
-   * Returns where the layer stands.
-   *
-   * @return the state; masks that wait for a backward pass are not part of it
-   */
+  /** {@return the state of the layer, without masks that wait for a backward pass} */
   public LayerState state() {
     return clock.state(regularizer.regularizer().seed());
   }
 
   /**
-   * Goes on from a state of a layer of the same configuration. The seed is the state's.
+   * Restores the state of a layer with the same configuration. The seed becomes the state's.
    *
    * @param state the state
    * @return this layer
@@ -292,7 +280,7 @@ public final class DropLayer {
     return this;
   }
 
-  /** Returns the regularizer, the schedule and where the layer stands. */
+  /** Returns the regularizer, the schedule and the state. */
   @Override
   public String toString() {
     return "DropLayer[" + regularizer + ", " + state() + "]";

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Says which positions of a tensor are kept, and applies it: {@code y = kept ? x * scale : fill}.
+ * Mask that says which positions of a tensor are kept: {@code y = kept ? x * scale : fill}.
  *
- * <p>A mask has at most one bit per element, and bits that elements share are stored once. A
- * dropped position is written, not multiplied: NaN and infinity in the input do not leak through
- * it. Kept positions propagate them. See {@link Normalization} for the scale and {@link Fill} for
- * what is written.
+ * <p>A mask has at most one bit per element, and stores bits that elements share once. A dropped
+ * position is overwritten, not multiplied by 0, so NaN and infinity in the input do not leak
+ * through it. Kept positions propagate them. See {@link Normalization} for the scale and {@link
+ * Fill} for the value of dropped positions.
  *
  * <p>Safe for use by many threads, and immutable unless it is given to {@link
  * Regularizer#sampleInto(DropMask, long)}.
@@ -37,17 +37,17 @@ public final class DropMask
     return state;
   }
 
-  /** Returns how many bits are stored, once for those that share them. */
+  /** Returns how many bits are stored, counting shared bits once. */
   int storedBits() {
     return state.layout().bits();
   }
 
   /**
-   * Makes a mask of the caller's own, with factor 1 and no fill: see {@link #with(Normalization)}
-   * and {@link #with(Fill)}.
+   * Creates a mask from one bit per element, with scale 1 and fill 0. See {@link
+   * #with(Normalization)} and {@link #with(Fill)} to change them.
    *
    * @param shape the shape of the tensors that the mask is for
-   * @param dropped one bit per element in row-major order, set where it is dropped; copied
+   * @param dropped one bit per element in row-major order, set if the element is dropped; copied
    * @return the mask
    * @throws IllegalArgumentException if an argument is null or a bit is beyond the size
    */
@@ -56,12 +56,12 @@ public final class DropMask
   }
 
   /**
-   * Makes a mask of the caller's own that planes share.
+   * Creates a mask that planes share, from one bit per stored position.
    *
    * @param shape the shape of the tensors that the mask is for
-   * @param sharing which planes have the same bits
-   * @param dropped one bit per stored position, set where it is dropped, in the order sample,
-   *     channel, position; samples or channels that share their bits have them once; copied
+   * @param sharing which planes share their bits
+   * @param dropped one bit per stored position in the order sample, channel, position, set if the
+   *     position is dropped; samples or channels that share bits have them once; copied
    * @return the mask, with factor 1 and no fill
    * @throws IllegalArgumentException if an argument is null or a bit is beyond the stored ones
    */
@@ -74,10 +74,10 @@ public final class DropMask
   }
 
   /**
-   * Makes a mask that drops the positions for which a condition holds.
+   * Creates a mask that drops the positions for which a condition is true.
    *
    * @param shape the shape of the tensors that the mask is for
-   * @param dropped tests each position once, in row-major order
+   * @param dropped the condition, which is tested once per position in row-major order
    * @return the mask, with factor 1 and no fill
    * @throws IllegalArgumentException if an argument is null
    */
@@ -97,11 +97,11 @@ public final class DropMask
   }
 
   /**
-   * Makes a mask from a tensor of zeros and ones, as {@link #toTensor} gives.
+   * Creates a mask from a tensor of zeros and ones, as {@link #toTensor} returns.
    *
    * @param kept 1 where kept, 0 where dropped; not modified
    * @return the mask, with factor 1 and no fill
-   * @throws IllegalArgumentException if {@code kept} is null or has another value
+   * @throws IllegalArgumentException if {@code kept} is null or has other values
    */
   public static DropMask ofKept(Tensor kept) {
     Shape shape = Check.notNull("kept", kept).shape();
@@ -118,12 +118,13 @@ public final class DropMask
   }
 
   /**
-   * Returns a copy of the mask with another factor for kept positions.
+   * Returns a copy of the mask with another scale for kept positions.
    *
-   * @param normalization the normalization; not {@code EXPECTED}, unless the mask has it already,
-   *     since a mask does not know its distribution
+   * @param normalization the normalization; {@code EXPECTED} only if the mask has it already, since
+   *     a mask does not know its distribution
    * @return a new mask
-   * @throws IllegalArgumentException if {@code normalization} is null or EXPECTED
+   * @throws IllegalArgumentException if {@code normalization} is null, or EXPECTED and the mask has
+   *     another
    */
   public DropMask with(Normalization normalization) {
     Check.notNull("normalization", normalization);
@@ -139,9 +140,9 @@ public final class DropMask
   }
 
   /**
-   * Returns a copy of the mask with another fill. Noise is that of the mask's own seed and step.
+   * Returns a copy of the mask with another fill. Noise follows from the mask's own seed and step.
    *
-   * @param fill what is written to dropped positions
+   * @param fill the value of dropped positions
    * @return a new mask
    * @throws IllegalArgumentException if {@code fill} is null
    */
@@ -150,10 +151,10 @@ public final class DropMask
   }
 
   /**
-   * Returns a copy of the mask with another fill, whose noise has a key of its own.
+   * Returns a copy of the mask with another fill, whose noise follows from a given seed and step.
    *
-   * @param fill what is written to dropped positions
-   * @param seed any number; with the step, it names the noise of a {@link Fill#gaussian}
+   * @param fill the value of dropped positions
+   * @param seed any number
    * @param step at least 0
    * @return a new mask
    * @throws IllegalArgumentException if {@code fill} is null or {@code step} negative
@@ -166,7 +167,7 @@ public final class DropMask
   /**
    * Returns a copy of the mask with other threads, which never change a result.
    *
-   * @param threads who shares the work on large tensors
+   * @param threads the threads that share the work on large tensors
    * @return a new mask
    * @throws IllegalArgumentException if {@code threads} is null
    */
@@ -175,14 +176,16 @@ public final class DropMask
   }
 
   /**
-   * Returns a copy of the mask for a part of a batch that several workers share: with {@link
-   * Normalization#TENSOR}, kept positions are multiplied by {@code size / keptCount} of the whole.
+   * Returns a copy of the mask for a part of a batch that several workers share. With {@link
+   * Normalization#TENSOR}, kept positions are then multiplied by {@code size / keptCount} of the
+   * whole batch.
    *
-   * @param keptCount kept positions of all parts, at least those of this one
-   * @param size positions of all parts, such that at least this part's are dropped
+   * @param keptCount number of kept positions of all parts, at least this part's
+   * @param size number of positions of all parts, at least {@code keptCount} plus this part's
+   *     dropped positions
    * @return a new mask with a copy of this one's bits
    * @throws IllegalArgumentException if a count is out of range
-   * @throws IllegalStateException if the normalization is another
+   * @throws IllegalStateException if the normalization is not TENSOR
    */
   public DropMask withTotals(long keptCount, long size) {
     if (normalization() != Normalization.TENSOR) {
@@ -204,7 +207,7 @@ public final class DropMask
   }
 
   /**
-   * Reads a mask from what {@link #toMap} gave, also after a round trip through JSON.
+   * Reads a mask from what {@link #toMap} returned, even after a round trip through JSON.
    *
    * @param map the map
    * @return the mask
@@ -216,7 +219,7 @@ public final class DropMask
   }
 
   /**
-   * Returns the mask as bytes with a checksum: little more than a bit for each stored one.
+   * Returns the mask as bytes with a checksum. They take little more than one bit per stored bit.
    *
    * @return a new array
    */
@@ -225,7 +228,7 @@ public final class DropMask
   }
 
   /**
-   * Reads a mask from what {@link #toBytes} gave. Memory is bounded by the length of the bytes.
+   * Reads a mask from what {@link #toBytes} returned. Memory is bounded by the length of the bytes.
    *
    * @param bytes the bytes; not modified
    * @return the mask
@@ -235,13 +238,16 @@ public final class DropMask
     return new DropMask(MaskFormat.read(MapBytes.read(bytes)));
   }
 
-  /** Returns whether the other has the same shape, bits, factors and fill. */
+  /** Tells whether another mask has the same shape, bits, scales and fill. */
   @Override
   public boolean equals(Object other) {
     return other instanceof DropMask m && state.isSameAs(m.state);
   }
 
-  /** Agrees with {@link #equals}; it changes when another mask is sampled into this one. */
+  /**
+   * Returns a hash code that agrees with {@link #equals}. It changes when another mask is sampled
+   * into this one.
+   */
   @Override
   public int hashCode() {
     return Objects.hash(shape(), Arrays.hashCode(state.dropped()), state.rule());

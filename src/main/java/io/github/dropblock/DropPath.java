@@ -12,15 +12,18 @@ import io.github.dropblock.tensor.Shape;
 import java.util.Map;
 
 /**
- * DropPath, or stochastic depth: drops a residual branch, for single samples or the whole batch.
+ * DropPath, or stochastic depth: drops a residual branch for single samples or for the whole batch.
  *
  * <p>Source: Huang, Sun, Liu, Sedra and Weinberger, "Deep networks with stochastic depth", ECCV
- * 2016 (per batch); per sample as in later networks. Apply it to the branch's output, before the
- * sum. What is kept is multiplied by 1 / keepProb ({@link Normalization#EXPECTED}) unless another
- * normalization is chosen. A mask has one bit a sample, or one.
+ * 2016, which drops per batch. Later networks drop per sample. Apply it to the output of the
+ * branch, before the sum. Kept samples are multiplied by 1 / keepProb ({@link
+ * Normalization#EXPECTED}) unless another normalization is chosen. A mask has one bit per sample,
+ * or a single bit per batch.
  *
  * <p>Immutable and safe for use by many threads.
  *
+ * @see <a href="https://arxiv.org/abs/1603.09382">Huang et al., "Deep networks with stochastic
+ *     depth", ECCV 2016</a>
  * @since 0.1.0
  */
 public final class DropPath extends KeepProbRegularizer {
@@ -45,7 +48,7 @@ public final class DropPath extends KeepProbRegularizer {
   }
 
   /**
-   * Makes one with a fresh random seed, which {@link #seed} tells.
+   * Creates a regularizer that drops samples, with a random seed, which {@link #seed} returns.
    *
    * @param keepProb the probability to keep a sample, in [0, 1]
    * @return the regularizer
@@ -56,7 +59,7 @@ public final class DropPath extends KeepProbRegularizer {
   }
 
   /**
-   * Dropout of samples.
+   * Creates a regularizer that drops samples.
    *
    * @param keepProb the probability to keep a sample, in [0, 1]
    * @param seed any number
@@ -68,7 +71,7 @@ public final class DropPath extends KeepProbRegularizer {
   }
 
   /**
-   * Dropout of batches: all samples of a step are kept, or none.
+   * Creates a regularizer that drops whole batches. All samples of a step are kept, or none is.
    *
    * @param keepProb the probability to keep a batch, in [0, 1]
    * @param seed any number

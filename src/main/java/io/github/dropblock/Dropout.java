@@ -11,7 +11,7 @@ import io.github.dropblock.internal.random.DerivedSeeds;
 import io.github.dropblock.tensor.Shape;
 
 /**
- * Dropout: drops each element by itself.
+ * Dropout: drops each element independently.
  *
  * <p>Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, "Dropout: a simple way to
  * prevent neural networks from overfitting", JMLR 15 (2014), in its inverted form: kept elements
@@ -20,6 +20,8 @@ import io.github.dropblock.tensor.Shape;
  *
  * <p>Immutable and safe for use by many threads.
  *
+ * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al., "Dropout: a
+ *     simple way to prevent neural networks from overfitting", JMLR 15, 2014</a>
  * @since 0.1.0
  */
 public final class Dropout extends KeepProbRegularizer {
@@ -34,7 +36,7 @@ public final class Dropout extends KeepProbRegularizer {
   }
 
   /**
-   * Makes one with a fresh random seed, which {@link #seed} tells.
+   * Creates a regularizer with a random seed, which {@link #seed} returns.
    *
    * @param keepProb the probability to keep an element, in [0, 1]
    * @return the regularizer
@@ -45,7 +47,7 @@ public final class Dropout extends KeepProbRegularizer {
   }
 
   /**
-   * Dropout of elements.
+   * Creates a regularizer.
    *
    * @param keepProb the probability to keep an element, in [0, 1]
    * @param seed any number

@@ -7,10 +7,10 @@ import io.github.dropblock.internal.codec.MapWriter;
 import java.util.Map;
 
 /**
- * What is written to dropped positions. The gradient there is 0, whatever is written.
+ * Value that is written to dropped positions. The gradient there is 0 for every fill.
  *
- * <p>Immutable. Fills are equal if they write the same, and {@code toString} shows the call that
- * makes one.
+ * <p>Immutable. Fills are equal if they write the same values. {@code toString} returns the call
+ * that creates an equal one.
  *
  * @since 0.1.0
  */
@@ -18,7 +18,7 @@ public final class Fill {
   private static final String CONSTANT = "constant";
   private static final String GAUSSIAN = "gaussian";
 
-  /** A normal number of 52 random bits lies within 8.3. */
+  /** Bound on the noise in standard deviations: the quantile of 52 random bits lies within 8.3. */
   private static final int MOST_DEVIATIONS = 9;
 
   private static final Fill ZERO = new Fill(FillValue.ZERO);
@@ -30,7 +30,7 @@ public final class Fill {
   }
 
   /**
-   * Writes +0.0 (the paper).
+   * Returns the fill that writes +0.0, as in the paper.
    *
    * @return the fill
    */
@@ -39,7 +39,7 @@ public final class Fill {
   }
 
   /**
-   * Writes one value everywhere, such as the mean of the data.
+   * Returns a fill that writes one value everywhere, such as the mean of the data.
    *
    * @param value finite
    * @return the fill
@@ -51,12 +51,13 @@ public final class Fill {
   }
 
   /**
-   * Writes Gaussian noise, independent for each element, also where elements share a mask. It
-   * follows the randomness contract: each value depends only on the seed, the step, the sample's
-   * index in the whole batch and the element's position in the sample.
+   * Returns a fill that writes Gaussian noise, independent for each element, even where elements
+   * share a mask. Each value depends only on the seed, the step, the sample's index in the whole
+   * batch and the element's position in the sample.
    *
    * @param mean finite
-   * @param standardDeviation finite and at least 0; 9 of it from the mean must still be a float
+   * @param standardDeviation finite and at least 0; the mean plus or minus 9 standard deviations
+   *     must be in the range of float
    * @return the fill
    * @throws IllegalArgumentException if an argument is out of range
    */
@@ -80,7 +81,7 @@ public final class Fill {
     return value;
   }
 
-  /** Returns the fill of an internal form, which was checked when it was made. */
+  /** Returns the fill of an internal form, which was checked when it was created. */
   static Fill of(FillValue value) {
     return value.equals(FillValue.ZERO) ? ZERO : new Fill(value);
   }
@@ -107,7 +108,7 @@ public final class Fill {
     return MapWriter.of(CONSTANT).put("value", (double) ((FillValue.Constant) value).value()).map();
   }
 
-  /** Returns whether the other writes the same. */
+  /** Tells whether another fill writes the same values. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Fill f && value.equals(f.value);
@@ -118,7 +119,7 @@ public final class Fill {
     return value.hashCode();
   }
 
-  /** Returns the call that makes the fill. */
+  /** Returns the call that creates the fill. */
   @Override
   public String toString() {
     if (value instanceof FillValue.Noise noise) {

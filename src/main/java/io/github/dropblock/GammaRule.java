@@ -4,16 +4,16 @@ import io.github.dropblock.internal.mask.BlockGeometry;
 import io.github.dropblock.internal.mask.Gamma;
 
 /**
- * How gamma, the probability of a seed at a site, follows from keepProb.
+ * Rule by which gamma, the probability of a seed at a site, follows from keepProb.
  *
  * @since 0.1.0
  */
 public enum GammaRule {
   /**
-   * Equation 1 of the paper: {@code (1 - keepProb) / b^2 * H W / ((H - b + 1)(W - b + 1))}, with
-   * the product over the axes where map or block is not square. It neglects that blocks overlap, so
-   * more is kept than asked for: at 14 x 14, b = 7, keepProb .75 the expected kept fraction is
-   * .7905.
+   * Equation 1 of the paper: {@code (1 - keepProb) / b^2 * H W / ((H - b + 1)(W - b + 1))}, with a
+   * product over the axes where map or block is not square. It neglects that blocks overlap, so
+   * more is kept than requested. On a 14 x 14 map with block size 7 and keepProb 0.75, the expected
+   * kept fraction is 0.7905.
    */
   PAPER {
     @Override
@@ -23,7 +23,7 @@ public enum GammaRule {
   },
 
   /**
-   * The gamma for which the expected kept fraction is keepProb: the root of {@code mean over
+   * The gamma for which the expected kept fraction equals keepProb: the root of {@code mean over
    * positions of (1 - gamma)^n = keepProb}, where n is the number of blocks that cover a position.
    */
   EXACT {

@@ -5,7 +5,7 @@ import io.github.dropblock.internal.check.Check;
 import java.util.Map;
 
 /**
- * A regularizer with a keepProb, which a schedule may change from step to step.
+ * Regularizer with a keepProb, which a schedule may change from step to step.
  *
  * @since 0.1.0
  */
@@ -18,11 +18,7 @@ public abstract sealed class KeepProbRegularizer extends Regularizer
     this.keepProb = Check.probability("keepProb", keepProb);
   }
 
-  /**
-   * Returns the probability to keep: a position, a plane or a sample.
-   *
-   * @return keepProb in [0, 1]
-   */
+  /** {@return the probability to keep a position, a plane or a sample, in [0, 1]} */
   public final double keepProb() {
     return keepProb;
   }

@@ -3,23 +3,25 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 
 /**
- * Label smoothing: moves some of the probability from the true label to all of them.
+ * Label smoothing: moves some of the probability from the true label to all labels.
  *
  * <p>Source: Szegedy, Vanhoucke, Ioffe, Shlens and Wojna, "Rethinking the Inception architecture
  * for computer vision", CVPR 2016, section 7: {@code q'(k) = (1 - smoothing) q(k) + smoothing /
  * classes}.
  *
- * @param smoothing the share that is moved, in [0, 1]; 0.1 in the papers
+ * @param smoothing the fraction that is moved, in [0, 1]; 0.1 in the paper
+ * @see <a href="https://arxiv.org/abs/1512.00567">Szegedy et al., "Rethinking the Inception
+ *     architecture for computer vision", CVPR 2016</a>
  * @since 0.1.0
  */
 public record LabelSmoothing(double smoothing) {
-  /** How far the sum of a given distribution may be from 1: that of many rounded floats. */
+  /** Largest distance of a distribution's sum from 1, as many rounded floats may have. */
   private static final double SUM_TOLERANCE = 1e-3;
 
   /**
-   * Checks the share.
+   * Checks the fraction.
    *
-   * @param smoothing the share that is moved
+   * @param smoothing the fraction that is moved
    * @throws IllegalArgumentException if {@code smoothing} is out of range
    */
   public LabelSmoothing {
@@ -27,9 +29,9 @@ public record LabelSmoothing(double smoothing) {
   }
 
   /**
-   * Smoothing by a share.
+   * Creates a smoothing.
    *
-   * @param smoothing the share that is moved, in [0, 1]
+   * @param smoothing the fraction that is moved, in [0, 1]
    * @return the smoothing
    * @throws IllegalArgumentException if {@code smoothing} is out of range
    */
@@ -38,9 +40,9 @@ public record LabelSmoothing(double smoothing) {
   }
 
   /**
-   * The distributions of integer labels.
+   * Returns the smoothed distributions of integer labels.
    *
-   * @param labels one for each sample, each in [0, classes); not modified
+   * @param labels one label per sample, each in [0, classes); not modified
    * @param classes number of classes, at least 1
    * @return labels.length rows of {@code classes} probabilities
    * @throws IllegalArgumentException if an argument is null or out of range
@@ -62,12 +64,12 @@ public record LabelSmoothing(double smoothing) {
   }
 
   /**
-   * The smoothed form of distributions, such as those of mixed labels.
+   * Returns smoothed distributions, such as those of mixed labels.
    *
    * @param distributions rows of {@code classes} probabilities, each row with the sum 1 to within
    *     0.001; not modified
    * @param classes number of classes, at least 1
-   * @return as many rows
+   * @return rows of {@code classes} probabilities, one for each given row
    * @throws IllegalArgumentException if an argument is null or out of range
    */
   public float[] smooth(float[] distributions, int classes) {

@@ -1,10 +1,10 @@
 package io.github.dropblock;
 
 /**
- * Counts the steps, uses and draws of a layer.
+ * Counter of the steps, uses and draws of a layer.
  *
- * <p>A clock that is never told a step takes each training pass as a step. From then on, passes are
- * uses within the step that was told.
+ * <p>Until the caller tells a step, each training pass counts as a step. After that, passes count
+ * as uses within the step that was told.
  */
 final class LayerClock {
   private long step;
@@ -20,12 +20,12 @@ final class LayerClock {
     return use;
   }
 
-  /** The number of the next draw at inference, in place of a step. */
+  /** Returns the number of the next draw at inference, which takes the place of the step. */
   long draw() {
     return draw;
   }
 
-  /** Goes to a step; from now on, the step is the caller's. */
+  /** Sets the step. After this call the caller counts the steps. */
   void tell(long newStep) {
     step = newStep;
     use = 0;
@@ -33,19 +33,19 @@ final class LayerClock {
   }
 
   /**
-   * A step has ended. Where passes were counted as steps, they have moved the clock already, and
-   * the step that they reached must not be skipped.
+   * Ends a step. If passes were counted as steps, they have advanced the clock already, and the
+   * step that they reached must not be skipped.
    */
   void next() {
     tell(told || step == 0 ? step + 1 : step);
   }
 
-  /** Begins the draws at inference anew. */
+  /** Restarts the draws at inference. */
   void restartDraws() {
     draw = 0;
   }
 
-  /** A pass succeeded. */
+  /** Counts a pass that succeeded. */
   void advance(boolean training) {
     if (!training) {
       draw++;

@@ -7,13 +7,13 @@ import io.github.dropblock.internal.codec.MapWriter;
 import java.util.Map;
 
 /**
- * Where a {@link DropLayer} stands: all that a resumed run needs besides the configuration.
+ * State of a {@link DropLayer}: everything that a resumed run needs besides the configuration.
  *
  * @param seed the regularizer's seed
  * @param step the training step, at least 0
- * @param use how often the layer was used in that step, at least 0
- * @param draw how often it dropped in evaluation, at least 0
- * @param told whether the step was told to the layer, which then does not count its passes as steps
+ * @param use number of uses of the layer in that step, at least 0
+ * @param draw number of draws in evaluation, at least 0
+ * @param told whether the caller counts the steps; if not, the layer counts its passes as steps
  * @since 0.1.0
  */
 public record LayerState(long seed, long step, int use, long draw, boolean told) {
@@ -25,9 +25,9 @@ public record LayerState(long seed, long step, int use, long draw, boolean told)
    *
    * @param seed the regularizer's seed
    * @param step the training step
-   * @param use how often the layer was used in that step
-   * @param draw how often it dropped in evaluation
-   * @param told whether the step was told to the layer
+   * @param use number of uses of the layer in that step
+   * @param draw number of draws in evaluation
+   * @param told whether the caller counts the steps
    * @throws IllegalArgumentException if a counter is negative
    */
   public LayerState {
@@ -37,7 +37,7 @@ public record LayerState(long seed, long step, int use, long draw, boolean told)
   }
 
   /**
-   * Writes the state as a map of strings and numbers, ready for any JSON library.
+   * Returns the state as a map of strings and numbers, which any JSON library can write.
    *
    * @return a new map
    */
@@ -73,7 +73,7 @@ public record LayerState(long seed, long step, int use, long draw, boolean told)
   }
 
   /**
-   * Writes the state as bytes, with a checksum.
+   * Returns the state as bytes with a checksum.
    *
    * @return a new array
    */

@@ -10,13 +10,13 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
- * What a {@link DropMask} says of itself: its shape, its bits, its counts and its factors.
+ * Contents of a {@link DropMask}: shape, bits, counts and scales.
  *
  * @since 0.1.0
  */
 public sealed interface MaskContents permits DropMask {
   /**
-   * Returns whether dropped positions are written with anything but 0.
+   * Tells whether the fill writes anything but 0.
    *
    * @return false for {@link Fill#zero}
    */
@@ -25,7 +25,7 @@ public sealed interface MaskContents permits DropMask {
   }
 
   /**
-   * Returns the mask as numbers: 1 where kept, 0 where dropped.
+   * Returns the mask as numbers: 1 for kept and 0 for dropped positions.
    *
    * @return a new tensor
    */
@@ -35,11 +35,7 @@ public sealed interface MaskContents permits DropMask {
     return out;
   }
 
-  /**
-   * Returns the number of kept positions.
-   *
-   * @return a count in [0, size]
-   */
+  /** {@return the number of kept positions, in [0, size]} */
   default long keptCount() {
     return ((DropMask) this).state().keptCount();
   }
@@ -78,8 +74,8 @@ public sealed interface MaskContents permits DropMask {
   }
 
   /**
-   * Returns the samples of which anything is kept: with {@link DropPath}, the ones whose branch is
-   * to be computed.
+   * Returns the samples that have kept positions. With {@link DropPath}, these are the samples
+   * whose branch must be computed.
    *
    * @return their indices, in ascending order
    */
@@ -90,35 +86,27 @@ public sealed interface MaskContents permits DropMask {
   /**
    * Returns the dropped positions.
    *
-   * @return one bit per element, in row-major order, set where it is dropped
+   * @return one bit per element in row-major order, set if the element is dropped
    */
   default BitSet dropped() {
     return BitSet.valueOf(MaskBits.ofElements(((DropMask) this).state()));
   }
 
-  /**
-   * Returns what kept positions were compared with to find their factor.
-   *
-   * @return the normalization
-   */
+  /** {@return the normalization that the scale follows} */
   default Normalization normalization() {
     return Normalization.of(((DropMask) this).state().scales().basis());
   }
 
-  /**
-   * Returns what is written to dropped positions.
-   *
-   * @return the fill
-   */
+  /** {@return the value of dropped positions} */
   default Fill fill() {
     return Fill.of(((DropMask) this).state().fill().value());
   }
 
   /**
-   * Returns what kept positions are multiplied by.
+   * Returns the number that kept positions are multiplied by.
    *
-   * @return the factor of all of them; size / kept, rounded to float, unless chosen otherwise
-   * @throws IllegalStateException if each sample or plane has a factor of its own
+   * @return the scale of the whole tensor; by default size / kept, rounded to float
+   * @throws IllegalStateException if each sample or plane has a scale of its own
    */
   default float scale() {
     Scales scales = ((DropMask) this).state().scales();
@@ -129,11 +117,11 @@ public sealed interface MaskContents permits DropMask {
   }
 
   /**
-   * Returns what kept positions of a plane are multiplied by.
+   * Returns the number that kept positions of a plane are multiplied by.
    *
    * @param n in [0, N)
    * @param c in [0, C)
-   * @return the factor; 0 if nothing is kept
+   * @return the scale; 0 if nothing is kept
    * @throws IndexOutOfBoundsException if an index is out of range
    */
   default float scale(int n, int c) {
@@ -141,7 +129,7 @@ public sealed interface MaskContents permits DropMask {
   }
 
   /**
-   * Returns whether a position of an NCHW or, with h = 0, NCW mask is kept.
+   * Tells whether a position of an NCHW mask, or with h = 0 of an NCW mask, is kept.
    *
    * @param n in [0, N)
    * @param c in [0, C)
@@ -155,7 +143,7 @@ public sealed interface MaskContents permits DropMask {
   }
 
   /**
-   * Returns whether a position is kept.
+   * Tells whether a position is kept.
    *
    * @param n in [0, N)
    * @param c in [0, C)
@@ -171,11 +159,7 @@ public sealed interface MaskContents permits DropMask {
         ((DropMask) this).state().layout().bit(shape().indexOf(n, c, d, h, w)));
   }
 
-  /**
-   * Returns the shape of the tensors that the mask is for.
-   *
-   * @return the shape
-   */
+  /** {@return the shape of the tensors that the mask is for} */
   default Shape shape() {
     return ((DropMask) this).state().shape();
   }

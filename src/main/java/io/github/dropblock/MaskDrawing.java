@@ -11,13 +11,12 @@ import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.tensor.Shape;
 
 /**
- * How a regularizer draws the masks of one sample shape: a source of bits, and what follows from
- * them.
+ * Everything with which a regularizer draws the masks of one sample shape.
  *
- * @param plan what draws the bits
- * @param workers who draws them
- * @param rule how scales follow from them
- * @param fill what is written to dropped elements
+ * @param plan the plan that draws the bits
+ * @param workers the threads that draw them
+ * @param rule the rule that gives the scales
+ * @param fill the value for dropped elements
  */
 record MaskDrawing(Plan plan, Workers workers, ScaleRule rule, FillValue fill)
     implements MaskState.Source {
@@ -62,12 +61,12 @@ record MaskDrawing(Plan plan, Workers workers, ScaleRule rule, FillValue fill)
         });
   }
 
-  /** What a regularizer knows about one sample shape, whatever its seed. */
+  /** Part that depends on the sample shape, but not on the seed. */
   static final class Plan {
     private final Shape sample;
     private final BitSampler sampler;
 
-    /** Computed when first asked for, since it takes a while on large maps; NaN before. */
+    /** NaN until it is first needed, since computing it is slow on large maps. */
     private volatile double expectedKeptFraction = Double.NaN;
 
     private Plan(Shape sample, BitSampler sampler) {

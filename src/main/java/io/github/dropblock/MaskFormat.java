@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** The maps of masks. Counts and scales that follow from the bits are computed, not read. */
+/** Map format of masks. Counts and scales that follow from the bits are computed, not read. */
 final class MaskFormat {
   private static final String TYPE = "DropMask";
   private static final int VERSION = 1;
@@ -52,7 +52,7 @@ final class MaskFormat {
     Granularity granularity =
         new Granularity(in.flag("bySample"), in.flag("byChannel"), in.flag("byPosition"));
     MaskLayout layout = MaskLayout.of(shape, granularity);
-    // The bytes are there before anything is allocated by the shape.
+    // The bytes are checked before anything is allocated for the shape.
     byte[] bits = in.bytes("dropped", byteCount(layout.bits()));
     Normalization normalization = in.constant("normalization", Normalization.class);
     boolean counted = normalization == Normalization.SAMPLE || normalization == Normalization.PLANE;
@@ -85,7 +85,10 @@ final class MaskFormat {
     return Shape.of(LongStream.of(extents).mapToInt(Math::toIntExact).toArray());
   }
 
-  /** Not to be counted: of a part of a batch, or of expectation. */
+  /**
+   * Reads a scale that does not follow from the bits: that of a part of a batch, or of an
+   * expectation.
+   */
   private static float scale(MapReader in, Normalization normalization) {
     double scale = in.real("scale");
     if (!(scale >= 0 && scale <= Float.MAX_VALUE)) {
@@ -111,9 +114,11 @@ final class MaskFormat {
   }
 
   /**
-   * Modified: {@code words}.
+   * Reads the bits of a mask.
    *
-   * @return how many bits are set
+   * <p>Modified: {@code words}.
+   *
+   * @return number of bits set
    */
   private static long readBits(byte[] bytes, int bits, long[] words) {
     ByteBuffer buffer = ByteBuffer.allocate(words.length * Long.BYTES);

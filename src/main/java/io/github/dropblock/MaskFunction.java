@@ -1,16 +1,16 @@
 package io.github.dropblock;
 
 /**
- * Draws the mask of one sample: the caller's own part of a {@link CustomRegularizer}.
+ * Function that draws the mask of one sample for a {@link CustomRegularizer}.
  *
- * <p>To obey the randomness contract, a function depends on nothing but its argument: its shape,
- * keepProb, step, sample index and random source. Then a mask is the same for each split of a batch
- * and each number of threads. Several threads may call it at the same time, each with an argument
- * of its own.
+ * <p>A function must depend only on its argument: the shape, keepProb, step, sample index and
+ * random numbers that it gives. Then a mask does not depend on how a batch is split or on the
+ * number of threads. Several threads may call a function at the same time, each with its own
+ * argument.
  *
- * <p>A function whose regularizer is to be saved, or sent to other machines, needs a name, and must
- * be found by it where the regularizer is read: as a service of {@link java.util.ServiceLoader}, in
- * {@code META-INF/services/io.github.dropblock.MaskFunction}.
+ * <p>If the regularizer is to be saved, or sent to other machines, the function needs a name. Where
+ * the regularizer is read, the function must be a service of {@link java.util.ServiceLoader},
+ * listed in {@code META-INF/services/io.github.dropblock.MaskFunction}.
  *
  * @since 0.1.0
  */
@@ -19,15 +19,14 @@ public interface MaskFunction {
   /**
    * Drops positions of a sample.
    *
-   * @param sample the sample's mask, of which nothing is dropped yet; not to be kept after the call
+   * @param sample the sample's mask, which keeps everything at first; do not use it after the call
    */
   void draw(SampleMask sample);
 
   /**
    * Returns the name by which the function is saved and found again.
    *
-   * @return a name that other functions do not have; empty, the default, for a function that is not
-   *     saved
+   * @return a unique name, or the empty string, the default, if the function is not saved
    */
   default String name() {
     return "";

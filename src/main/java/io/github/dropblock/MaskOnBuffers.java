@@ -9,13 +9,12 @@ import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 
 /**
- * What a {@link DropMask} does to the elements between a buffer's position and its limit, in
- * row-major order.
+ * Operations of a {@link DropMask} on the remaining elements of buffers, in row-major order.
  *
- * <p>Positions and limits do not move. Buffers may be direct or not and of any byte order. Two
- * buffers may be the same run of memory, but must not overlap otherwise: that is refused where both
- * buffers show their array ({@link FloatBuffer#hasArray}), and cannot be seen where one is direct,
- * read-only, or a view of a {@code ByteBuffer}.
+ * <p>Positions and limits do not move. Buffers may be heap or direct buffers of any byte order. Two
+ * buffers may be the same run of memory, but must not overlap otherwise. Such an overlap is refused
+ * if both buffers give access to their array ({@link FloatBuffer#hasArray}). It cannot be detected
+ * if one of them is direct, read-only, or a view of a {@code ByteBuffer}.
  *
  * @since 0.1.0
  */
@@ -40,7 +39,7 @@ public sealed interface MaskOnBuffers permits DropMask {
    *     out}
    * @param out a buffer with exactly the mask's size remaining; overwritten
    * @throws IllegalArgumentException if a buffer is null or of another size, {@code out} is
-   *     read-only, or the two are seen to overlap; then nothing is modified
+   *     read-only, or the two overlap detectably; then nothing is modified
    */
   default void apply(FloatBuffer in, FloatBuffer out) {
     MaskState state = ((DropMask) this).state();
@@ -51,14 +50,14 @@ public sealed interface MaskOnBuffers permits DropMask {
   }
 
   /**
-   * Writes the gradient of the input, as {@link
+   * Writes the gradient of the input to a buffer, as {@link
    * DropMask#backward(io.github.dropblock.tensor.Tensor)}.
    *
    * @param dy the gradient of the output, with exactly the mask's size remaining; not modified
    *     unless it is {@code dx}
    * @param dx a buffer with exactly the mask's size remaining; overwritten
    * @throws IllegalArgumentException if a buffer is null or of another size, {@code dx} is
-   *     read-only, or the two are seen to overlap; then nothing is modified
+   *     read-only, or the two overlap detectably; then nothing is modified
    */
   default void backward(FloatBuffer dy, FloatBuffer dx) {
     MaskState state = ((DropMask) this).state();
@@ -69,7 +68,7 @@ public sealed interface MaskOnBuffers permits DropMask {
   }
 
   /**
-   * Writes the factor of each element, 0 or the scale: for engines that multiply by themselves.
+   * Writes the multiplier of each element, 0 or the scale, for engines that multiply by themselves.
    *
    * @param out a buffer with exactly the mask's size remaining; overwritten
    * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
@@ -82,10 +81,10 @@ public sealed interface MaskOnBuffers permits DropMask {
   }
 
   /**
-   * Writes the factor of each element, 0 or the scale, in half precision.
+   * Writes the multiplier of each element, 0 or the scale, in half precision.
    *
    * @param out a buffer with exactly the mask's size remaining; overwritten
-   * @param precision the format, and how a factor is rounded to it
+   * @param precision the format, which also defines the rounding
    * @throws IllegalArgumentException if an argument is null, or the buffer read-only or of another
    *     size; then nothing is modified
    */
@@ -97,8 +96,8 @@ public sealed interface MaskOnBuffers permits DropMask {
   }
 
   /**
-   * Writes the fill where dropped and 0 where kept: for engines that add by themselves, {@code y =
-   * x * multipliers + fill}.
+   * Writes the fill to dropped and 0 to kept elements, for engines that add by themselves: {@code y
+   * = x * multipliers + fill}.
    *
    * @param out a buffer with exactly the mask's size remaining; overwritten
    * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then

@@ -11,16 +11,15 @@ import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 
 /**
- * What a {@link DropMask} does to a tensor that lies in a buffer in any order, such as NHWC, or as
- * a view of a larger one.
+ * Operations of a {@link DropMask} on tensors in buffers in any memory order, such as NHWC or a
+ * view of a larger tensor.
  *
- * <p>The indices that {@link Strides} give are absolute: they count from the buffer's index 0,
- * wherever its position is, and must be less than its limit. What lies between the elements is not
- * touched.
+ * <p>The indices that {@link Strides} give are absolute. They count from the buffer's index 0, not
+ * from its position, and must be less than its limit. Other elements of the buffer are not touched.
  *
- * <p>No two elements may share an index, as those of an expanded tensor do. Strides that each lead
- * beyond all elements of the axes with smaller ones are taken at once. For others a search decides
- * exactly; it refuses those that it cannot decide in a million steps.
+ * <p>No two elements may share an index, as those of an expanded tensor do. Strides are accepted at
+ * once if each leads beyond all elements of the axes with smaller strides. For other strides an
+ * exact search decides, and refuses those that it cannot decide in a million steps.
  *
  * @since 0.1.0
  */
@@ -39,7 +38,7 @@ public sealed interface MaskOnStrides permits DropMask {
   }
 
   /**
-   * Turns the gradient of the output into that of the input, in place: as {@link
+   * Replaces the gradient of the output by the gradient of the input, as {@link
    * DropMask#backward(io.github.dropblock.tensor.Tensor)}.
    *
    * @param dy a buffer whose limit is beyond the last element; overwritten
@@ -53,7 +52,7 @@ public sealed interface MaskOnStrides permits DropMask {
   }
 
   /**
-   * Writes the factor of each element, 0 or the scale: for engines that multiply by themselves.
+   * Writes the multiplier of each element, 0 or the scale, for engines that multiply by themselves.
    *
    * @param out a buffer whose limit is beyond the last element; overwritten
    * @param strides where the elements lie, no two at one index
@@ -66,11 +65,11 @@ public sealed interface MaskOnStrides permits DropMask {
   }
 
   /**
-   * Writes the factor of each element, 0 or the scale, in half precision.
+   * Writes the multiplier of each element, 0 or the scale, in half precision.
    *
    * @param out a buffer whose limit is beyond the last element; overwritten
    * @param strides where the elements lie, no two at one index
-   * @param precision the format, and how a factor is rounded to it
+   * @param precision the format, which also defines the rounding
    * @throws IllegalArgumentException if an argument is null, the buffer is read-only or too short,
    *     or two elements share an index; then nothing is modified
    */
@@ -82,8 +81,8 @@ public sealed interface MaskOnStrides permits DropMask {
   }
 
   /**
-   * Writes the fill where dropped and 0 where kept: for engines that add by themselves, {@code y =
-   * x * multipliers + fill}.
+   * Writes the fill to dropped and 0 to kept elements, for engines that add by themselves: {@code y
+   * = x * multipliers + fill}.
    *
    * @param out a buffer whose limit is beyond the last element; overwritten
    * @param strides where the elements lie, no two at one index

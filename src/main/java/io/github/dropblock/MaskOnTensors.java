@@ -6,7 +6,7 @@ import io.github.dropblock.internal.apply.TensorChecks;
 import io.github.dropblock.tensor.Tensor;
 
 /**
- * What a {@link DropMask} does to tensors.
+ * Operations of a {@link DropMask} on tensors.
  *
  * @since 0.1.0
  */
@@ -24,7 +24,7 @@ public sealed interface MaskOnTensors permits DropMask {
   }
 
   /**
-   * Applies the mask into a tensor.
+   * Applies the mask and writes the result to a tensor.
    *
    * @param x a tensor of the mask's shape; not modified unless it is {@code out}
    * @param out a tensor of the mask's shape; overwritten
@@ -52,8 +52,8 @@ public sealed interface MaskOnTensors permits DropMask {
   }
 
   /**
-   * Returns the gradient of the input: {@code dx = kept ? dy * scale : 0}. The mask is a linear map
-   * and its own adjoint, so this is {@link #apply(Tensor)} but for the fill, whose gradient is 0.
+   * Returns the gradient of the input: {@code dx = kept ? dy * scale : 0}. Without a fill, the mask
+   * is a linear map that is its own adjoint. So this equals {@link #apply(Tensor)} with fill 0.
    *
    * @param dy the gradient of the output, of the mask's shape; not modified
    * @return a new tensor
@@ -65,7 +65,7 @@ public sealed interface MaskOnTensors permits DropMask {
   }
 
   /**
-   * Writes the gradient of the input, as {@link #backward(Tensor)}, into an existing tensor.
+   * Writes the gradient of the input to a tensor, as {@link #backward(Tensor)}.
    *
    * @param dy the gradient of the output, of the mask's shape; not modified unless it is {@code dx}
    * @param dx a tensor of the mask's shape; overwritten
@@ -81,7 +81,7 @@ public sealed interface MaskOnTensors permits DropMask {
   }
 
   /**
-   * Turns the gradient of the output into that of the input, in place.
+   * Replaces the gradient of the output by the gradient of the input.
    *
    * @param dy the gradient of the output, of the mask's shape; overwritten
    * @return {@code dy}

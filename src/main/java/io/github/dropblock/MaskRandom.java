@@ -6,14 +6,15 @@ import io.github.dropblock.internal.random.Threefry;
 import io.github.dropblock.internal.random.UniformBits;
 
 /**
- * Random numbers that are named and not drawn in turn: each follows from the seed, the step, the
- * sample's index in the whole batch and a counter, by the generator Threefry-2x64.
+ * Source of random numbers that are addressed by a counter instead of being drawn in order. Each
+ * number follows from the seed, the step, the sample's index in the whole batch and the counter, by
+ * the generator Threefry-2x64.
  *
- * <p>So a mask made of them is the same whoever computes it, in whatever order. Numbers of one kind
- * with different counters are independent; numbers of different kinds are independent only where
- * their counters differ too. None of them is a number that the library's own masks use.
+ * <p>So a mask made of them does not depend on the order of computation or on threads. Numbers of
+ * one kind with different counters are independent. Numbers of different kinds are independent only
+ * if their counters differ too. The library's own masks use none of these numbers.
  *
- * <p>Not safe for use by many threads; make one for each.
+ * <p>Not safe for use by many threads. Create one for each thread.
  *
  * @see <a href="https://doi.org/10.1145/2063384.2063405">Salmon, Moraes, Dror and Shaw, "Parallel
  *     random numbers: as easy as 1, 2, 3", SC 2011</a>
@@ -25,10 +26,10 @@ public final class MaskRandom {
 
   private static final long BITS = WORDS | 1L << 61;
 
-  /** The largest counter. */
+  /** Largest counter. */
   private static final long MAX_COUNTER = (1L << 56) - 1;
 
-  private final long[] pair = new long[2];
+  private final long[] words2 = new long[2];
   private final long seed;
   private final long step;
   private final long sample;
@@ -40,7 +41,7 @@ public final class MaskRandom {
   }
 
   /**
-   * Makes the source of one sample.
+   * Creates the source of one sample.
    *
    * @param seed any number
    * @param step the training step, at least 0
@@ -62,8 +63,8 @@ public final class MaskRandom {
    */
   public long word(long counter) {
     Check.inRange("counter", counter, 0, MAX_COUNTER);
-    Threefry.block(seed, step, sample, WORDS | counter >> 1, pair, 0, 1);
-    return pair[(int) (counter & 1)];
+    Threefry.block(seed, step, sample, WORDS | counter >> 1, words2, 0, 1);
+    return words2[(int) (counter & 1)];
   }
 
   /**
@@ -91,9 +92,9 @@ public final class MaskRandom {
   }
 
   /**
-   * Returns 64 independent draws at once, at a fraction of the cost of 64 calls.
+   * Returns 64 independent draws at once, for a fraction of the cost of 64 calls.
    *
-   * @param probability the probability of each bit to be set, in [0, 1], to within 2^-53
+   * @param probability the probability that a bit is set, in [0, 1], rounded to a multiple of 2^-53
    * @param counter in [0, 2^56)
    * @return a word of draws
    * @throws IllegalArgumentException if an argument is out of range
@@ -102,12 +103,12 @@ public final class MaskRandom {
     long threshold = UniformBits.threshold(Check.probability("probability", probability));
     Check.inRange("counter", counter, 0, MAX_COUNTER);
     return BernoulliWord.draw(
-        seed, step, sample, BITS | counter * BernoulliWord.BLOCKS, threshold, pair);
+        seed, step, sample, BITS | counter * BernoulliWord.BLOCKS, threshold, words2);
   }
 
   /**
-   * Returns a uniform integer: {@code floor(word * bound / 2^64)} of the unsigned word. No value is
-   * more probable than another by more than 2^-33 of it.
+   * Returns a uniform integer: {@code floor(word * bound / 2^64)} of the unsigned word. The
+   * probabilities of two values differ by a factor of at most 1 + 2^-33.
    *
    * @param bound at least 1
    * @param counter in [0, 2^56)

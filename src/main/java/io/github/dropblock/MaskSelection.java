@@ -12,16 +12,16 @@ import io.github.dropblock.tensor.Tensor;
 import java.nio.FloatBuffer;
 
 /**
- * What a {@link DropMask} takes from two tensors: kept positions from one and dropped ones from the
- * other.
+ * Selection by a {@link DropMask} from two tensors: kept positions from one and dropped positions
+ * from the other.
  *
- * <p>Numbers are copied bit for bit, even the payload of a NaN. Scales and the fill play no part.
+ * <p>Numbers are copied bit for bit, even the payload of a NaN. The scale and the fill are ignored.
  *
  * @since 0.1.0
  */
 public sealed interface MaskSelection permits DropMask {
   /**
-   * Copies kept positions from one tensor and dropped ones from another.
+   * Copies kept positions from one tensor and dropped positions from another.
    *
    * @param a a tensor of the mask's shape, for kept positions; not modified unless it is {@code
    *     out}
@@ -42,8 +42,9 @@ public sealed interface MaskSelection permits DropMask {
   }
 
   /**
-   * Copies kept positions from one buffer and dropped ones from another, between positions and
-   * limits, which do not move. See {@link MaskOnBuffers} for overlaps.
+   * Copies kept positions from one buffer and dropped positions from another. Each buffer's
+   * remaining elements are used, and positions and limits do not move. See {@link MaskOnBuffers}
+   * for overlaps.
    *
    * @param a a buffer with exactly the mask's size remaining, for kept positions; not modified
    *     unless it is {@code out}
@@ -65,8 +66,8 @@ public sealed interface MaskSelection permits DropMask {
   }
 
   /**
-   * Copies kept positions from one buffer and dropped ones from another, in any order. The elements
-   * lie alike in all three. See {@link MaskOnStrides} for indices.
+   * Copies kept positions from one buffer and dropped positions from another, in any memory order,
+   * which is the same in all three buffers. See {@link MaskOnStrides} for indices.
    *
    * @param a a buffer whose limit is beyond the last element, for kept positions; not modified
    *     unless it is {@code out}

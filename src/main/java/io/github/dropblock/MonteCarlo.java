@@ -9,8 +9,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Accumulates a network's outputs under random masks: mean and variance per element and, for class
- * probabilities, entropy and mutual information. They measure the network's uncertainty.
+ * Accumulator of a network's outputs under random masks, which measure the network's uncertainty.
+ * It computes the mean and the variance per element and, for class probabilities, entropy and
+ * mutual information.
  *
  * <pre>{@code
  * layer.eval().enableAtInference();
@@ -19,10 +20,9 @@ import java.util.function.Supplier;
  * Tensor variance = outputs.variance();
  * }</pre>
  *
- * <p>Class probabilities come from {@link #ofProbabilities(int, Supplier)}: C is the axis of
- * classes. {@link #entropy} is then the uncertainty of the prediction, and {@link
- * #mutualInformation} the part of it on which the masks disagree, which is large for inputs unlike
- * those of training.
+ * <p>For class probabilities, use {@link #ofProbabilities(int, Supplier)}. C is the axis of
+ * classes. {@link #entropy} is then the uncertainty of the prediction. {@link #mutualInformation}
+ * is the part of it on which the masks disagree, and is large for inputs unlike the training data.
  *
  * <p>Not safe for use by many threads.
  *
@@ -56,8 +56,8 @@ public final class MonteCarlo {
   /**
    * Creates an empty accumulator of class probabilities.
    *
-   * @param shape the shape of the outputs, such as {@code Shape.nc(n, classes)}; C is the axis of
-   *     classes, and each position has its own distribution
+   * @param shape the shape of the outputs, such as {@code Shape.nc(n, classes)}; each position has
+   *     its own distribution over the axis C
    * @return the accumulator
    * @throws IllegalArgumentException if {@code shape} is null
    */
@@ -68,8 +68,9 @@ public final class MonteCarlo {
   /**
    * Runs a network that gives class probabilities several times.
    *
-   * @param draws how often, at least 1
-   * @param network gives an output, of the same shape each time; C is the axis of classes
+   * @param draws the number of runs, at least 1
+   * @param network the network, which gives an output of the same shape each time; C is the axis of
+   *     classes
    * @return the accumulated outputs
    * @throws IllegalArgumentException if an argument is out of range or null, or an output is null,
    *     of another shape than the first or no distribution over C to within 0.001
@@ -81,8 +82,8 @@ public final class MonteCarlo {
   /**
    * Runs a network several times.
    *
-   * @param draws how often, at least 1
-   * @param network gives an output, of the same shape each time
+   * @param draws the number of runs, at least 1
+   * @param network the network, which gives an output of the same shape each time
    * @return the accumulated outputs
    * @throws IllegalArgumentException if an argument is out of range or null, or an output is null
    *     or of another shape than the first
@@ -122,11 +123,7 @@ public final class MonteCarlo {
     moments.add(output);
   }
 
-  /**
-   * Returns how many outputs were added.
-   *
-   * @return a count
-   */
+  /** {@return the number of outputs that were added} */
   public int draws() {
     return moments.count();
   }
@@ -167,7 +164,7 @@ public final class MonteCarlo {
 
   /**
    * Returns the mutual information of prediction and mask at each position, in nats: the entropy of
-   * the mean distribution less the mean entropy of the distributions.
+   * the mean distribution minus the mean entropy of the distributions.
    *
    * @return a new tensor with C = 1 and values of at least 0
    * @throws IllegalStateException if there is no output yet, or outputs are not {@link

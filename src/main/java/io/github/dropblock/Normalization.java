@@ -5,15 +5,15 @@ import io.github.dropblock.internal.apply.ScaleRule.Basis;
 import java.util.function.DoubleSupplier;
 
 /**
- * What kept positions are multiplied by. Where nothing is kept, nothing is divided by 0: the output
- * is what is written to dropped positions, never NaN.
+ * Choice of the scale that kept positions are multiplied by. If nothing is kept, the scale is 0 and
+ * not infinite, so that the output is never NaN.
  *
  * @since 0.1.0
  */
 public enum Normalization {
   /**
-   * size / kept over the whole tensor (the paper, algorithm 1). A sample's output depends on its
-   * batch mates.
+   * size / kept over the whole tensor (the paper, algorithm 1). A sample's output then depends on
+   * the other samples of its batch.
    */
   TENSOR(Basis.TENSOR),
 
@@ -24,13 +24,13 @@ public enum Normalization {
   PLANE(Basis.PLANE),
 
   /**
-   * 1 / expected kept fraction, the same for each mask: the expectation of the output is the input,
-   * whatever the batch. That is 1 / keepProb where keepProb is what is kept: for dropout of
-   * elements, planes and samples, and for {@link GammaRule#EXACT}. At most {@link Float#MAX_VALUE}.
+   * 1 / expected kept fraction, the same for each mask, at most {@link Float#MAX_VALUE}. A sample's
+   * output then does not depend on its batch. For {@link GammaRule#EXACT}, {@link Dropout}, {@link
+   * SpatialDropout} and {@link DropPath} the scale is 1 / keepProb.
    */
   EXPECTED(Basis.EXPECTATION),
 
-  /** 1: nothing makes up for what is dropped. */
+  /** 1: kept positions are unchanged. */
   NONE(Basis.NOTHING);
 
   private final Basis basis;
@@ -55,7 +55,9 @@ public enum Normalization {
     return basis;
   }
 
-  /** Returns the rule for the scales; asks for the expected kept fraction only if it matters. */
+  /**
+   * Returns the rule for the scales. The expected kept fraction is computed only if it is needed.
+   */
   ScaleRule rule(DoubleSupplier expectedKeptFraction) {
     return switch (this) {
       case EXPECTED -> ScaleRule.expected(expectedKeptFraction.getAsDouble());

@@ -1,7 +1,7 @@
 package io.github.dropblock;
 
 /**
- * A condition on the position of an element.
+ * Condition on the position of an element.
  *
  * @since 0.1.0
  */
@@ -15,7 +15,7 @@ public interface PositionPredicate {
    * @param d the layer, in [0, D); 0 for maps without layers
    * @param h the row, in [0, H); 0 for maps without rows
    * @param w the column, in [0, W)
-   * @return whether the condition holds
+   * @return true if the condition is met
    */
   boolean test(int n, int c, int d, int h, int w);
 }

@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A distribution over masks.
+ * Regularizer that draws random masks.
  *
  * <p>A mask is a pure function of the configuration (with its seed), the shape of one sample, the
  * step and the index of each sample. It does not depend on threads, on the CPU or on how a batch is
  * split. Regularizers are immutable and safe for use by many threads. {@link CustomRegularizer}
- * makes one from a function of the caller's own.
+ * draws masks with a function of the caller's own.
  *
  * @since 0.1.0
  */
@@ -26,7 +26,10 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   final CommonChoices common;
   final SampleCache<MaskDrawing.Plan> plans;
 
-  /** That of the last shape: a race between threads costs a repetition, never a wrong mask. */
+  /**
+   * Drawing of the last shape. A race between threads may compute it twice, but never gives a wrong
+   * mask.
+   */
   private volatile MaskDrawing lastDrawing;
 
   Regularizer(CommonChoices common, SampleCache<MaskDrawing.Plan> plans) {
@@ -34,16 +37,16 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
     this.plans = plans;
   }
 
-  /** Returns the name of the kind: part of the format of maps, so it never changes. */
+  /** Returns the name of the kind. It is part of the map format and never changes. */
   abstract String type();
 
-  /** Returns what has bits of its own. */
+  /** Returns which parts of a tensor have bits of their own. */
   abstract Granularity granularity();
 
-  /** Returns what draws the bits of a sample shape. */
+  /** Returns the sampler of a sample shape. */
   abstract BitSampler sampler(Kernels kernels, Shape sample);
 
-  /** Adds the choices that not all regularizers have, in the order of the format. */
+  /** Adds the choices that not all regularizers have, in the order of the map format. */
   abstract void writeTo(Map<String, Object> choices);
 
   /**
@@ -59,13 +62,13 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Samples the mask of a part of a larger batch: sample i of the part is sample {@code firstSample
-   * + i} of the whole. Parts hold the bits that one mask of the whole would hold.
+   * Samples the mask of a part of a larger batch. Sample i of the part is sample {@code firstSample
+   * + i} of the whole batch. The parts together have the same bits as one mask of the whole batch.
    *
    * @param shape the shape of the part
    * @param step the training step, at least 0
    * @param firstSample the index in the whole batch of the part's first sample, at least 0
-   * @return the mask of the part; its counts and its scale are the part's own
+   * @return the mask of the part, with counts and a scale of the part alone
    * @throws IllegalArgumentException if {@code shape} is null or a number negative
    */
   public final DropMask sample(Shape shape, long step, long firstSample) {
@@ -78,10 +81,10 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Samples into an existing mask, without allocating: what {@link #sample(Shape, long)} returns
-   * for its shape.
+   * Samples into an existing mask without allocating. The result is what {@link #sample(Shape,
+   * long)} returns for the mask's shape.
    *
-   * @param mask as for {@link #sampleInto(DropMask, long, long)}; overwritten
+   * @param mask a mask as in {@link #sampleInto(DropMask, long, long)}; overwritten
    * @param step the training step, at least 0
    * @throws IllegalArgumentException if {@code mask} is null or of other sharing, or {@code step}
    *     negative; then nothing is modified
@@ -91,17 +94,17 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Samples a part of a larger batch into an existing mask, without allocating: what {@link
-   * #sample(Shape, long, long)} returns for its shape.
+   * Samples a part of a larger batch into an existing mask without allocating. The result is what
+   * {@link #sample(Shape, long, long)} returns for the mask's shape.
    *
-   * @param mask a mask of a regularizer that shares bits as this one does, not in use by another
+   * @param mask a mask with the same sharing of bits as this regularizer's, not in use by another
    *     thread; overwritten
    * @param step the training step, at least 0
    * @param firstSample the index in the whole batch of the part's first sample, at least 0
    * @throws IllegalArgumentException if {@code mask} is null or of other sharing, or a number out
    *     of range; then nothing is modified
-   * @throws OutOfMemoryError if there is no room to work in; then the mask is as it was, or, where
-   *     drawing had begun, keeps everything at scale 1
+   * @throws OutOfMemoryError if the heap is too small; then the mask is unchanged or, if drawing
+   *     had begun, keeps everything at scale 1
    */
   public final void sampleInto(DropMask mask, long step, long firstSample) {
     MaskState state = Check.notNull("mask", mask).state();
@@ -134,44 +137,28 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
    */
   public abstract double expectedKeptFraction(Shape shape);
 
-  /**
-   * Returns the seed.
-   *
-   * @return the seed
-   */
+  /** {@return the seed of the masks} */
   public final long seed() {
     return common.seed();
   }
 
-  /**
-   * Returns what kept positions are multiplied by.
-   *
-   * @return the normalization
-   */
+  /** {@return the choice of the scale of kept positions} */
   public final Normalization normalization() {
     return common.normalization();
   }
 
-  /**
-   * Returns what is written to dropped positions.
-   *
-   * @return the fill
-   */
+  /** {@return the value of dropped positions} */
   public final Fill fill() {
     return common.fill();
   }
 
-  /**
-   * Returns who shares the work on large tensors.
-   *
-   * @return the threads
-   */
+  /** {@return the threads that share the work on large tensors} */
   public final Threads threads() {
     return common.threads();
   }
 
   /**
-   * Returns the same configuration with another seed: independent masks.
+   * Returns the same configuration with another seed, for independent masks.
    *
    * @param seed any number
    * @return a regularizer of the same kind
@@ -179,7 +166,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   public abstract Regularizer withSeed(long seed);
 
   /**
-   * Returns the same configuration with another factor for kept positions.
+   * Returns the same configuration with another scale for kept positions.
    *
    * @param normalization the normalization
    * @return a regularizer of the same kind
@@ -197,9 +184,9 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   public abstract Regularizer withFill(Fill fill);
 
   /**
-   * Returns the same configuration with other threads. They never change a result.
+   * Returns the same configuration with other threads, which never change a result.
    *
-   * @param threads who shares the work on large tensors
+   * @param threads the threads that share the work on large tensors
    * @return a regularizer of the same kind
    * @throws IllegalArgumentException if {@code threads} is null
    */
@@ -207,12 +194,10 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
 
   /**
    * Returns the regularizer for one of several uses within a step, such as the layers of a network
-   * that share a configuration. Each use has independent masks.
+   * that share a configuration. Each use has independent masks. {@link DropLayer} and every adapter
+   * follow this rule, so a network draws the same masks in all of them.
    *
-   * <p>The rule serves {@link DropLayer} and every adapter: one network draws the same masks in
-   * all.
-   *
-   * @param use the number of the use in its step, at least 0; use 0 is this regularizer itself
+   * @param use the number of the use in its step, at least 0; use 0 gives this regularizer
    * @return the same configuration with a seed that follows from the seed and {@code use}
    * @throws IllegalArgumentException if {@code use} is negative
    */
@@ -221,7 +206,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Returns the regularizer for dropping at inference: its masks are independent of all others.
+   * Returns the regularizer for dropping at inference. Its masks are independent of all others.
    *
    * @return the same configuration with a derived seed
    */
@@ -230,7 +215,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Returns the configuration, but for the threads, as a map that any JSON library can write.
+   * Returns the configuration without the threads as a map, which any JSON library can write.
    *
    * @return a new map
    * @throws UnsupportedOperationException if this is a {@link CustomRegularizer} whose function has
@@ -249,7 +234,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Reads a regularizer from what {@link #toMap} gave, also after a round trip through JSON.
+   * Reads a regularizer from what {@link #toMap} returned, even after a round trip through JSON.
    *
    * @param map the map
    * @return the regularizer
@@ -261,7 +246,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Returns the configuration as bytes, with a checksum.
+   * Returns the configuration as bytes with a checksum.
    *
    * @return a new array
    * @throws UnsupportedOperationException as for {@link #toMap}
@@ -271,7 +256,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
   }
 
   /**
-   * Reads a regularizer from what {@link #toBytes} gave.
+   * Reads a regularizer from what {@link #toBytes} returned.
    *
    * @param bytes the bytes; not modified
    * @return the regularizer
@@ -281,13 +266,13 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
     return fromMap(MapBytes.read(bytes));
   }
 
-  /** Returns the kind and the whole configuration but for the threads. */
+  /** Returns the kind and the configuration without the threads. */
   @Override
   public String toString() {
     return RegularizerFormat.text(type(), choices());
   }
 
-  /** Whether the other is of the same kind and configuration; threads do not matter. */
+  /** Tells whether another is of the same kind and configuration, whatever its threads are. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Regularizer r && toMap().equals(r.toMap());

@@ -5,7 +5,7 @@ import io.github.dropblock.internal.codec.MapWriter;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** The maps of regularizers; each regularizer reads and writes its own choices. */
+/** Map format of regularizers. Each regularizer reads and writes its own choices. */
 final class RegularizerFormat {
   private static final int VERSION = 1;
 
@@ -14,7 +14,7 @@ final class RegularizerFormat {
   /**
    * Writes a regularizer.
    *
-   * @param choices by their keys, in the order of the format
+   * @param choices the choices by their keys, in the order of the format
    */
   static Map<String, Object> write(String type, Map<String, Object> choices) {
     MapWriter out = MapWriter.of(type, VERSION);
@@ -22,7 +22,7 @@ final class RegularizerFormat {
     return out.map();
   }
 
-  /** Returns what stands in a map for a choice; numbers and flags stay as they are. */
+  /** Returns the form of a choice in a map. Numbers and booleans are unchanged. */
   private static Object write(Object choice) {
     if (choice instanceof Fill fill) {
       return fill.toMap();
@@ -50,7 +50,7 @@ final class RegularizerFormat {
     return regularizer;
   }
 
-  /** Returns the text of a regularizer: each choice as a caller writes it. */
+  /** Returns the text of a regularizer, with each choice as a caller writes it. */
   static String text(String type, Map<String, Object> choices) {
     StringJoiner text = new StringJoiner(", ", type + "[", "]");
     choices.forEach((key, choice) -> text.add(key + "=" + choice));

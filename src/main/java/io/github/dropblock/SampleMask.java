@@ -5,10 +5,10 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.tensor.Shape;
 
 /**
- * The mask of one sample while a {@link MaskFunction} draws it. Nothing is dropped at first.
+ * Mask of one sample while a {@link MaskFunction} draws it. At first it keeps everything.
  *
- * <p>Where channels share a mask, it has one channel; where samples share one, it is drawn once,
- * with sample index 0. Positions may be dropped more than once.
+ * <p>If channels share a mask, it has one channel. If samples share a mask, it is drawn once, with
+ * sample index 0. A position may be dropped more than once.
  *
  * @since 0.1.0
  */
@@ -34,59 +34,39 @@ public final class SampleMask {
     this.firstBit = bit;
   }
 
-  /** Ends the drawing, so that a reference that was kept can change nothing. */
+  /** Ends the drawing, so that a reference kept by the function can change nothing. */
   long finish() {
     finished = true;
     return count;
   }
 
-  /**
-   * Returns the shape of the sample: N is 1, and C is 1 where channels share the mask.
-   *
-   * @return the shape
-   */
+  /** {@return the shape of the sample; N is 1, and C is 1 if channels share the mask} */
   public Shape shape() {
     return shape;
   }
 
-  /**
-   * Returns the probability to keep that the regularizer or its schedule asks for.
-   *
-   * @return keepProb in [0, 1]
-   */
+  /** {@return the keepProb of the regularizer or of its schedule, in [0, 1]} */
   public double keepProb() {
     return keepProb;
   }
 
-  /**
-   * Returns the training step.
-   *
-   * @return the step, at least 0
-   */
+  /** {@return the training step, at least 0} */
   public long step() {
     return step;
   }
 
-  /**
-   * Returns the sample's index in the whole batch.
-   *
-   * @return the index; 0 where all samples share the mask
-   */
+  /** {@return the sample's index in the whole batch; 0 if all samples share the mask} */
   public long sample() {
     return sample;
   }
 
-  /**
-   * Returns the random numbers of this seed, step and sample.
-   *
-   * @return the source
-   */
+  /** {@return the random numbers of this seed, step and sample} */
   public MaskRandom random() {
     return random;
   }
 
   /**
-   * Drops one position of a 2-D or, with h = 0, 1-D map.
+   * Drops one position of a 2-D map or, with h = 0, of a 1-D map.
    *
    * @param c in [0, C)
    * @param h in [0, H)
@@ -111,11 +91,11 @@ public final class SampleMask {
   }
 
   /**
-   * Drops a run of positions in row-major order: channel, depth, row, column.
+   * Drops consecutive positions in row-major order: channel, depth, row, column.
    *
    * @param from the first position, in [0, size]
-   * @param length how many, in [0, size - from]
-   * @throws IllegalArgumentException if the run does not lie in the sample
+   * @param length the number of positions, in [0, size - from]
+   * @throws IllegalArgumentException if an argument is out of range
    */
   public void dropRun(int from, int length) {
     Check.inRange("from", from, 0, shape.size());
@@ -130,9 +110,9 @@ public final class SampleMask {
    * @param d the block's first layer; may be negative
    * @param h the block's first row; may be negative
    * @param w the block's first column; may be negative
-   * @param depth layers, at least 0
-   * @param height rows, at least 0
-   * @param width columns, at least 0
+   * @param depth number of layers, at least 0
+   * @param height number of rows, at least 0
+   * @param width number of columns, at least 0
    * @throws IndexOutOfBoundsException if {@code c} is out of range
    * @throws IllegalArgumentException if a length is negative
    */
@@ -155,7 +135,7 @@ public final class SampleMask {
   }
 
   /**
-   * Whether a position is dropped so far.
+   * Tells whether a position has been dropped so far.
    *
    * @param c in [0, C)
    * @param d in [0, D)

@@ -7,22 +7,28 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A regularizer whose keepProb may follow a schedule: gives the regularizer of each step and use.
+ * Regularizer whose keepProb may follow a schedule. It gives the regularizer of each step and use.
  *
- * <p>{@link DropLayer} and every adapter draw by it, so one rule serves all. Immutable and safe for
- * use by many threads. While keepProb stays, the same regularizers are returned and nothing is
- * allocated.
+ * <p>{@link DropLayer} and every adapter use this class, so all follow the same rule. Immutable and
+ * safe for use by many threads. While keepProb does not change, the same regularizers are returned
+ * and nothing is allocated.
  *
  * @since 0.1.0
  */
 public final class ScheduledRegularizer {
-  /** Uses whose regularizers are kept: more than a network has layers of one seed, as a rule. */
+  /**
+   * Number of uses whose regularizers are kept. Networks seldom have more layers with the same
+   * seed.
+   */
   private static final int KEPT_USES = 256;
 
   private final Regularizer regularizer;
   private final KeepProbSchedule schedule;
 
-  /** Those of the last keepProb. A race between threads costs a repetition, never a wrong mask. */
+  /**
+   * Regularizers of the last keepProb. A race between threads may create them twice, but never
+   * gives a wrong mask.
+   */
   private volatile Uses last;
 
   private ScheduledRegularizer(Regularizer regularizer, KeepProbSchedule schedule) {
@@ -32,9 +38,9 @@ public final class ScheduledRegularizer {
   }
 
   /**
-   * Makes one without a schedule: the regularizer is as it is at each step.
+   * Creates a scheduled regularizer without a schedule, which is the same at each step.
    *
-   * @param regularizer what draws the masks
+   * @param regularizer the regularizer
    * @return the regularizer of all steps
    * @throws IllegalArgumentException if {@code regularizer} is null
    */
@@ -43,9 +49,9 @@ public final class ScheduledRegularizer {
   }
 
   /**
-   * Makes one whose keepProb follows a schedule.
+   * Creates a scheduled regularizer.
    *
-   * @param regularizer what draws the masks; its own keepProb does not matter
+   * @param regularizer the regularizer, whose own keepProb does not matter
    * @param schedule keepProb at each step
    * @return the regularizer of each step
    * @throws IllegalArgumentException if an argument is null or the regularizer has no keepProb
@@ -64,26 +70,18 @@ public final class ScheduledRegularizer {
         "regularizer must have a keepProb for a schedule to drive: " + regularizer);
   }
 
-  /**
-   * Returns the regularizer as it was given; a schedule does not change it.
-   *
-   * @return the regularizer
-   */
+  /** {@return the regularizer that was given to {@code of}, which a schedule does not change} */
   public Regularizer regularizer() {
     return regularizer;
   }
 
-  /**
-   * Returns what keepProb follows.
-   *
-   * @return the schedule, if there is one
-   */
+  /** {@return the schedule that keepProb follows, if there is one} */
   public Optional<KeepProbSchedule> schedule() {
     return Optional.ofNullable(schedule);
   }
 
   /**
-   * Returns the same with another seed.
+   * Returns the same regularizer and schedule with another seed.
    *
    * @param seed any number
    * @return the regularizer of each step
@@ -93,7 +91,7 @@ public final class ScheduledRegularizer {
   }
 
   /**
-   * Returns the regularizer of a step. The schedule is asked once.
+   * Returns the regularizer of a step. The schedule is evaluated once.
    *
    * @param step the training step, at least 0
    * @return the regularizer, with the schedule's keepProb
@@ -118,10 +116,10 @@ public final class ScheduledRegularizer {
   }
 
   /**
-   * Returns the regularizer for dropping at inference: {@code at(step).forInference()}. Its masks
-   * are numbered by draw, from 0, in place of the step.
+   * Returns the regularizer for dropping at inference: {@code at(step).forInference()}. Its step is
+   * the number of the draw, from 0.
    *
-   * @param step the training step whose keepProb is taken, at least 0
+   * @param step the training step whose keepProb is used, at least 0
    * @return the regularizer, with the schedule's keepProb and a seed of its own
    * @throws IllegalArgumentException if {@code step} is negative, or the schedule gives no
    *     probability
@@ -131,8 +129,8 @@ public final class ScheduledRegularizer {
   }
 
   /**
-   * Returns the regularizer of a use with a keepProb that the caller knows, for engines that have
-   * schedules of their own.
+   * Returns the regularizer of a use with a given keepProb, for engines with schedules of their
+   * own.
    *
    * @param keepProb the probability to keep, in [0, 1]
    * @param use the number of the use in its step, at least 0
@@ -157,7 +155,7 @@ public final class ScheduledRegularizer {
     return uses;
   }
 
-  /** Whether the other has the same regularizer and an equal schedule. */
+  /** Tells whether another has an equal regularizer and an equal schedule. */
   @Override
   public boolean equals(Object other) {
     return other instanceof ScheduledRegularizer s
@@ -176,7 +174,7 @@ public final class ScheduledRegularizer {
     return schedule == null ? regularizer.toString() : regularizer + ", " + schedule;
   }
 
-  /** The regularizers of one keepProb by use, as far as they were needed. */
+  /** Regularizers of one keepProb by use. Each is created when it is first needed. */
   private static final class Uses {
     private final Regularizer first;
     private volatile Regularizer[] others = {};

@@ -5,14 +5,14 @@ import io.github.dropblock.internal.mask.BlockGeometry;
 import io.github.dropblock.tensor.Shape;
 
 /**
- * Where blocks may lie: the sites at which seeds are drawn.
+ * Choice of the sites at which seeds are drawn, and so of where blocks may lie.
  *
  * @since 0.1.0
  */
 public enum SeedRegion {
   /**
-   * Where a whole block fits into the map (the paper, section 3). Positions near the border are
-   * covered by fewer blocks and dropped less often.
+   * The sites where a whole block fits into the map (the paper, section 3). Positions near the
+   * border are covered by fewer blocks and dropped less often.
    */
   VALID {
     @Override
@@ -22,12 +22,13 @@ public enum SeedRegion {
   },
 
   /**
-   * A block centered on each position, cut at the edges; of an even block's two middles, the first
-   * is the center. Positions near the border are covered by fewer blocks and dropped less often.
+   * One site per position. The block is centered on it and cut at the edges. Of an even block's two
+   * middles, the first is the center. Positions near the border are covered by fewer blocks and
+   * dropped less often.
    *
-   * <p>With {@link GammaRule#PAPER} far more is dropped than asked for, since equation 1 counts
-   * only blocks that lie inside the map: choose {@link GammaRule#EXACT}, unless other software is
-   * to be matched.
+   * <p>With {@link GammaRule#PAPER} far more is dropped than requested, since equation 1 counts
+   * only blocks that lie inside the map. Choose {@link GammaRule#EXACT}, unless you need to match
+   * other software.
    */
   WHOLE {
     @Override
@@ -37,9 +38,9 @@ public enum SeedRegion {
   },
 
   /**
-   * Each placement that touches the map, cut at the edges. As many blocks cover each position, so
-   * all are dropped equally often: there is no border bias. The choice of gamma is as for {@link
-   * #WHOLE}.
+   * One site for each block that touches the map. The block is cut at the edges. Every position is
+   * covered by the same number of blocks and dropped equally often, so there is no border bias. For
+   * the choice of gamma, see {@link #WHOLE}.
    */
   EXTENDED {
     @Override
@@ -50,7 +51,7 @@ public enum SeedRegion {
 
   abstract Axis axis(int extent, int block);
 
-  /** The sites of blocks on a map. */
+  /** Returns the sites of blocks on a map. */
   BlockGeometry geometry(BlockSize size, Shape shape) {
     return new BlockGeometry(
         axis(shape.d(), size.depthOn(shape)),

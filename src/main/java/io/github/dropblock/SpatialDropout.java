@@ -11,14 +11,16 @@ import io.github.dropblock.internal.random.DerivedSeeds;
 import io.github.dropblock.tensor.Shape;
 
 /**
- * SpatialDropout: drops whole planes, that is, channels of single samples.
+ * SpatialDropout: drops whole planes. A plane is one channel of one sample.
  *
  * <p>Source: Tompson, Goroshin, Jain, LeCun and Bregler, "Efficient object localization using
  * convolutional networks", CVPR 2015. Kept planes are multiplied by 1 / keepProb ({@link
- * Normalization#EXPECTED}) unless another normalization is chosen. A mask has one bit a plane.
+ * Normalization#EXPECTED}) unless another normalization is chosen. A mask has one bit per plane.
  *
  * <p>Immutable and safe for use by many threads.
  *
+ * @see <a href="https://arxiv.org/abs/1411.4280">Tompson et al., "Efficient object localization
+ *     using convolutional networks", CVPR 2015</a>
  * @since 0.1.0
  */
 public final class SpatialDropout extends KeepProbRegularizer {
@@ -36,7 +38,7 @@ public final class SpatialDropout extends KeepProbRegularizer {
   }
 
   /**
-   * Makes one with a fresh random seed, which {@link #seed} tells.
+   * Creates a regularizer with a random seed, which {@link #seed} returns.
    *
    * @param keepProb the probability to keep a plane, in [0, 1]
    * @return the regularizer
@@ -47,7 +49,7 @@ public final class SpatialDropout extends KeepProbRegularizer {
   }
 
   /**
-   * Dropout of planes.
+   * Creates a regularizer.
    *
    * @param keepProb the probability to keep a plane, in [0, 1]
    * @param seed any number

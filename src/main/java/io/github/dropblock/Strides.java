@@ -5,18 +5,18 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.tensor.Shape;
 
 /**
- * Says where the elements of a tensor lie in an engine's buffer: element (n, c, d, h, w) has index
- * {@code offset + n * n() + c * c() + d * d() + h * h() + w * w()}.
+ * Memory order of a tensor in an engine's buffer. Element (n, c, d, h, w) has index {@code offset +
+ * n * n() + c * c() + d * d() + h * h() + w * w()}.
  *
- * <p>Indices are absolute, and no two elements may share one: see {@link MaskOnStrides}. The stride
- * of an axis whose extent is 1 does not matter.
+ * <p>Indices are absolute, and no two elements may share an index: see {@link MaskOnStrides}. The
+ * stride of an axis whose extent is 1 does not matter.
  *
  * @param offset the index of the first element, at least 0
- * @param n from sample to sample, at least 0
- * @param c from channel to channel, at least 0
- * @param d from layer to layer, at least 0
- * @param h from row to row, at least 0
- * @param w from column to column, at least 0
+ * @param n distance from sample to sample, at least 0
+ * @param c distance from channel to channel, at least 0
+ * @param d distance from layer to layer, at least 0
+ * @param h distance from row to row, at least 0
+ * @param w distance from column to column, at least 0
  * @since 0.1.0
  */
 public record Strides(int offset, int n, int c, int d, int h, int w) {
@@ -24,11 +24,11 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
    * Checks the strides.
    *
    * @param offset the index of the first element
-   * @param n from sample to sample
-   * @param c from channel to channel
-   * @param d from layer to layer
-   * @param h from row to row
-   * @param w from column to column
+   * @param n distance from sample to sample
+   * @param c distance from channel to channel
+   * @param d distance from layer to layer
+   * @param h distance from row to row
+   * @param w distance from column to column
    * @throws IllegalArgumentException if a number is negative
    */
   public Strides {
@@ -41,7 +41,7 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
   }
 
   /**
-   * Returns the strides of row-major order, from index 0: NC, NCW, NCHW or NCDHW.
+   * Returns the strides of row-major order from index 0: NC, NCW, NCHW or NCDHW.
    *
    * @param shape the shape
    * @return the strides
@@ -56,7 +56,7 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
   }
 
   /**
-   * Returns the strides of channels-last order, from index 0: NWC, NHWC or NDHWC.
+   * Returns the strides of channels-last order from index 0: NC, NWC, NHWC or NDHWC.
    *
    * @param shape the shape
    * @return the strides
@@ -70,10 +70,10 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
   }
 
   /**
-   * Returns where an element lies.
+   * Returns the index of an element in the buffer.
    *
    * @param shape the shape of the tensor
-   * @param element its position in row-major order, in [0, size)
+   * @param element the element's position in row-major order, in [0, size)
    * @return the index in the buffer
    * @throws IllegalArgumentException if {@code shape} is null or the index exceeds {@link
    *     Integer#MAX_VALUE}
@@ -95,7 +95,7 @@ public record Strides(int offset, int n, int c, int d, int h, int w) {
     return Math.toIntExact(Check.inRange("index of the element", index, 0, Integer.MAX_VALUE));
   }
 
-  /** Returns the internal form, for tensors of a shape. */
+  /** Returns the internal form for tensors of a shape. */
   ElementOrder order(Shape shape) {
     return new ElementOrder(shape, offset, n, c, d, h, w);
   }

@@ -5,11 +5,11 @@ import io.github.dropblock.internal.check.Check;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * Which threads share the work on a large tensor. Results never depend on it.
+ * Choice of the threads that share the work on a large tensor. Results never depend on it.
  *
- * <p>Shared are the sampling of masks and all passes over tensors and buffers, in any order:
- * applying, backward, multipliers, fills and selection. Small tensors, below about a million
- * elements, are the calling thread's alone.
+ * <p>Threads share the sampling of masks and all passes over tensors and buffers in any memory
+ * order: applying, backward, multipliers, fills and selection. Tensors below about a million
+ * elements are processed by the calling thread alone.
  *
  * @since 0.1.0
  */
@@ -23,7 +23,7 @@ public final class Threads {
   }
 
   /**
-   * The calling thread alone.
+   * Chooses the calling thread alone.
    *
    * @return the choice
    */
@@ -32,7 +32,7 @@ public final class Threads {
   }
 
   /**
-   * The calling thread and the JVM's common pool.
+   * Chooses the calling thread and the JVM's common pool.
    *
    * @return the choice
    */
@@ -41,9 +41,9 @@ public final class Threads {
   }
 
   /**
-   * As many threads as a pool has, the calling thread among them. What a pool does not do at once,
-   * because it is busy or shut down, the calling thread does: a call never waits for a free thread,
-   * and is not ended by an interrupt.
+   * Chooses the calling thread and a pool, together as many threads as the pool has. If the pool is
+   * busy or shut down, the calling thread does the work. So a call never waits for a free thread,
+   * and an interrupt does not end it.
    *
    * @param pool the pool
    * @return the choice
@@ -58,7 +58,7 @@ public final class Threads {
     return workers;
   }
 
-  /** Returns the call that makes the choice. */
+  /** Returns the call that creates the choice. */
   @Override
   public String toString() {
     return workers.toString();

@@ -5,12 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The masks of forward passes that wait for their backward passes, last first, and the memory of
- * masks that are done, for those to come.
+ * Stack of the masks of forward passes that wait for their backward passes. It reuses the memory of
+ * masks that are done.
  *
- * <p>Whoever never runs a backward pass must not run out of memory. So the oldest masks are
- * forgotten beyond a number or a sum of bits: backward passes come in the reverse order, and the
- * latest masks are the ones that are asked for.
+ * <p>A caller that never runs a backward pass must not run out of memory. So the stack forgets the
+ * oldest masks beyond a number of masks or bits. Backward passes come in reverse order, so they
+ * need the latest masks.
  */
 final class WaitingMasks {
   static final int MOST = 4096;
@@ -21,7 +21,7 @@ final class WaitingMasks {
   private long bits;
   private boolean forgotten;
 
-  /** Draws a mask, into the memory of one that is done if its shape is the same. */
+  /** Draws a mask. It reuses the memory of one that is done, if its shape is the same. */
   DropMask draw(Regularizer regularizer, Shape shape, long step, long firstSample) {
     DropMask mask = spare;
     if (mask == null || !mask.shape().equals(shape)) {
@@ -58,7 +58,7 @@ final class WaitingMasks {
         : "no forward pass is left for a backward pass";
   }
 
-  /** Takes the last mask away: its backward pass is done, and its memory is free. */
+  /** Removes the last mask, whose backward pass is done, so that its memory can be reused. */
   void done() {
     spare = waiting.pop();
     bits -= spare.storedBits();

@@ -4,7 +4,7 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
-/** One value. */
+/** Schedule with the same value at each step. */
 record ConstantSchedule(double keepProb) implements KeepProbSchedule {
   static final String TYPE = "constant";
 

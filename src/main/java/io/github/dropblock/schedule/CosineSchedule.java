@@ -3,7 +3,7 @@ package io.github.dropblock.schedule;
 import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
-/** Half a period of a cosine, from one value to another. */
+/** Schedule along half a period of a cosine, from one value to another. */
 record CosineSchedule(Ramp ramp) implements KeepProbSchedule {
   static final String TYPE = "cosine";
 

@@ -3,7 +3,7 @@ package io.github.dropblock.schedule;
 import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
-/** A schedule whose drop probability is divided by 4 for each group before the last. */
+/** Schedule of a group of layers. Its drop probability is divided by 4 for each group after it. */
 record GroupSchedule(KeepProbSchedule schedule, int group, int groups) implements KeepProbSchedule {
   static final String TYPE = "group";
 
@@ -23,7 +23,8 @@ record GroupSchedule(KeepProbSchedule schedule, int group, int groups) implement
 
   @Override
   public double at(long step) {
-    // Powers of two: the division is exact, and underflows to "drop nothing" for far groups.
+    // Division by a power of two is exact, and underflows to "drop nothing" for groups far from the
+    // last.
     int halvings = 2 * Math.min(groups - group, Double.MAX_EXPONENT);
     return 1 - Math.scalb(1 - schedule.at(step), -halvings);
   }

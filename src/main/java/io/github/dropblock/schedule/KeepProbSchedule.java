@@ -5,14 +5,18 @@ import io.github.dropblock.internal.codec.MapBytes;
 import java.util.Map;
 
 /**
- * keepProb as a function of the training step.
+ * Function that gives keepProb for each training step.
  *
- * <p>A schedule is a pure function: it holds no position, so there is nothing to save, to lose on
- * resume, or to advance by mistake during evaluation. Past its ends it keeps its end values.
- * Results are the same on each JVM ({@link StrictMath}), since a mask depends on them.
+ * <p>A schedule is a pure function without a position. So there is nothing to save, to lose when
+ * training is resumed, or to advance by mistake during evaluation. Before its first step and after
+ * its last one, a schedule keeps its end values. Results are the same on every JVM ({@link
+ * StrictMath}), since masks depend on them.
  *
- * <p>The paper (section 4.1, "scheduled DropBlock") uses {@code linear(1.0, keepProb, totalSteps)}.
+ * <p>The DropBlock paper (section 4.1, "scheduled DropBlock") uses {@code linear(1.0, keepProb,
+ * totalSteps)}.
  *
+ * @see <a href="https://arxiv.org/abs/1810.12890">Ghiasi, Lin and Le, "DropBlock: A regularization
+ *     method for convolutional networks", NeurIPS 2018</a>
  * @since 0.1.0
  */
 @FunctionalInterface
@@ -26,7 +30,7 @@ public interface KeepProbSchedule {
   double at(long step);
 
   /**
-   * Returns the same value at each step.
+   * Returns a schedule with the same value at each step.
    *
    * @param keepProb in [0, 1]
    * @return the schedule
@@ -40,8 +44,8 @@ public interface KeepProbSchedule {
    * Moves in a straight line: {@code from + (to - from) * t}, with {@code t = step / totalSteps}.
    *
    * @param from keepProb at step 0, in [0, 1]
-   * @param to keepProb from step {@code totalSteps} on, in [0, 1]
-   * @param totalSteps length in steps, at least 1
+   * @param to keepProb at step {@code totalSteps} and after, in [0, 1]
+   * @param totalSteps number of steps of the transition, at least 1
    * @return the schedule
    * @throws IllegalArgumentException if an argument is out of range
    */
@@ -54,8 +58,8 @@ public interface KeepProbSchedule {
    * step / totalSteps}.
    *
    * @param from keepProb at step 0, in [0, 1]
-   * @param to keepProb from step {@code totalSteps} on, in [0, 1]
-   * @param totalSteps length in steps, at least 1
+   * @param to keepProb at step {@code totalSteps} and after, in [0, 1]
+   * @param totalSteps number of steps of the transition, at least 1
    * @return the schedule
    * @throws IllegalArgumentException if an argument is out of range
    */
@@ -67,8 +71,8 @@ public interface KeepProbSchedule {
    * Moves along a power: {@code from + (to - from) * t^power}, with {@code t = step / totalSteps}.
    *
    * @param from keepProb at step 0, in [0, 1]
-   * @param to keepProb from step {@code totalSteps} on, in [0, 1]
-   * @param totalSteps length in steps, at least 1
+   * @param to keepProb at step {@code totalSteps} and after, in [0, 1]
+   * @param totalSteps number of steps of the transition, at least 1
    * @param power the exponent, greater than 0; 1 is linear, more than 1 starts slowly
    * @return the schedule
    * @throws IllegalArgumentException if an argument is out of range
@@ -79,7 +83,7 @@ public interface KeepProbSchedule {
 
   /**
    * Changes at given steps: the value is {@code keepProbs[i]} before step {@code boundaries[i]},
-   * and the last of {@code keepProbs} from the last boundary on.
+   * and the last of {@code keepProbs} at the last boundary and after.
    *
    * @param keepProbs the values, each in [0, 1], one more than there are boundaries
    * @param boundaries the steps at which the value changes, at least 1 and strictly increasing
@@ -92,11 +96,11 @@ public interface KeepProbSchedule {
   }
 
   /**
-   * Moves linearly from 1 to {@code then.at(0)}, then follows {@code then} from its step 0 on. If
+   * Moves linearly from 1 to {@code then.at(0)}, then follows {@code then} from its step 0. If
    * {@code then} starts at 1, nothing is dropped during the warm-up.
    *
-   * @param warmupSteps length of the ramp in steps, at least 0
-   * @param then what follows
+   * @param warmupSteps number of steps of the ramp, at least 0
+   * @param then the schedule after the warm-up
    * @return the schedule
    * @throws IllegalArgumentException if {@code warmupSteps} is negative or {@code then} is null
    */
@@ -108,8 +112,8 @@ public interface KeepProbSchedule {
    * Derives the schedule of one group of residual blocks: {@code 1 - (1 - keepProb) / 4^(groups -
    * group)}.
    *
-   * <p>The paper (section 4.1) divides gamma by 4 in group 3 of ResNet-50's four groups: the maps
-   * are larger there, and features less semantic. The last group gets keepProb itself.
+   * <p>The DropBlock paper (section 4.1) divides gamma by 4 in group 3 of ResNet-50's four groups,
+   * where maps are larger and features less semantic. The last group gets keepProb itself.
    *
    * @param group the group, counted from 1, in [1, groups]
    * @param groups number of groups, at least 1
@@ -123,12 +127,12 @@ public interface KeepProbSchedule {
   }
 
   /**
-   * Writes the schedule as a map of strings, numbers, lists and maps, ready for any JSON library. A
-   * schedule of your own has no such form.
+   * Writes the schedule as a map of strings, numbers, lists and maps, ready for any JSON library.
+   * Only the schedules of this interface have a map form.
    *
    * @return a new map
-   * @throws UnsupportedOperationException if this is not one of the schedules made here, or if more
-   *     than 8 are nested
+   * @throws UnsupportedOperationException if the schedule is not one of this interface's own, or
+   *     more than 8 are nested
    */
   default Map<String, Object> toMap() {
     throw new UnsupportedOperationException(
@@ -152,8 +156,8 @@ public interface KeepProbSchedule {
    * Writes the schedule as bytes, with a checksum.
    *
    * @return a new array
-   * @throws UnsupportedOperationException if this is not one of the schedules made here, or if more
-   *     than 8 are nested
+   * @throws UnsupportedOperationException if the schedule is not one of this interface's own, or
+   *     more than 8 are nested
    */
   default byte[] toBytes() {
     return MapBytes.write(toMap());

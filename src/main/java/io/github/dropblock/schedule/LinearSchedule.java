@@ -3,7 +3,7 @@ package io.github.dropblock.schedule;
 import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
-/** A straight line from one value to another. */
+/** Schedule along a straight line, from one value to another. */
 record LinearSchedule(Ramp ramp) implements KeepProbSchedule {
   static final String TYPE = "linear";
 

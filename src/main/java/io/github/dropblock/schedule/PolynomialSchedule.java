@@ -4,7 +4,7 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
-/** A power of the part of the steps that are done, from one value to another. */
+/** Schedule along a power of the fraction of steps done, from one value to another. */
 record PolynomialSchedule(Ramp ramp, double power) implements KeepProbSchedule {
   static final String TYPE = "polynomial";
 

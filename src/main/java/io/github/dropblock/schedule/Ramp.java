@@ -4,7 +4,7 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.codec.MapWriter;
 
-/** The two ends of a transition and its length in steps. */
+/** Ends of a transition and its length in steps. */
 record Ramp(double from, double to, long totalSteps) {
   Ramp {
     Check.probability("from", from);
@@ -20,21 +20,21 @@ record Ramp(double from, double to, long totalSteps) {
     return out.put("from", from).put("to", to).put("totalSteps", totalSteps);
   }
 
-  /** The fraction of the ramp that is done: 0 up to step 0, 1 from totalSteps on. */
+  /** Returns the fraction of the ramp that is done: 0 up to step 0, and 1 from totalSteps on. */
   double progress(long step) {
     return (double) Math.min(Math.max(step, 0), totalSteps) / totalSteps;
   }
 
-  /** A value between the ends, exact at both and never outside them. */
+  /** Returns a value between the ends. It is exact at both ends and never outside them. */
   double between(double weightOfTo) {
     if (weightOfTo == 1) {
-      return to; // Which from + (to - from) may miss by rounding.
+      return to; // from + (to - from) may differ by rounding.
     }
     double value = from + (to - from) * weightOfTo;
     return Math.min(Math.max(value, Math.min(from, to)), Math.max(from, to));
   }
 
-  /** The arguments as a caller writes them. */
+  /** Returns the arguments as a caller writes them. */
   @Override
   public String toString() {
     return from + ", " + to + ", " + totalSteps;

@@ -4,11 +4,11 @@ import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.codec.MapWriter;
 import java.util.Map;
 
-/** What the maps of all schedules have in common; each schedule reads and writes its own keys. */
+/** Common part of the map format of schedules. Each schedule reads and writes its own keys. */
 final class ScheduleFormat {
   private static final int VERSION = 1;
 
-  /** Far more than anyone nests; a hostile map must not exhaust the stack. */
+  /** Largest depth of nested schedules. A hostile map must not exhaust the stack. */
   private static final int MAX_DEPTH = 8;
 
   private ScheduleFormat() {}

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Piecewise constant. */
+/** Schedule that is constant between given steps. */
 final class StepSchedule implements KeepProbSchedule {
   static final String TYPE = "step";
 
@@ -54,7 +54,7 @@ final class StepSchedule implements KeepProbSchedule {
   @Override
   public double at(long step) {
     int found = Arrays.binarySearch(boundaries, step);
-    // A boundary's own step belongs to the value after it.
+    // The step of a boundary already has the value after it.
     return keepProbs[found >= 0 ? found + 1 : -(found + 1)];
   }
 

@@ -4,7 +4,9 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
-/** A ramp from 1 down to the start of another schedule. */
+/**
+ * Schedule with a linear ramp from 1 to the first value of another schedule, followed by that one.
+ */
 record WarmupSchedule(long warmupSteps, KeepProbSchedule then) implements KeepProbSchedule {
   static final String TYPE = "warmup";
 

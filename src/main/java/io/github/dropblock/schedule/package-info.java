@@ -1,2 +1,2 @@
-/** Schedules of keepProb over training steps: pure functions, nothing to save or to lose. */
+/** Schedules of keepProb over training steps. They are pure functions without state. */
 package io.github.dropblock.schedule;

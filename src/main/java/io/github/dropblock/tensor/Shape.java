@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The extents of a row-major tensor: NC (dense layers), NCW (1-D maps), NCHW (2-D) or NCDHW (3-D).
+ * Layout and extents of a row-major tensor: NC (dense layers), NCW (1-D maps), NCHW (2-D maps) or
+ * NCDHW (3-D maps).
  *
- * <p>N is the batch size and may be 0; C counts channels; D, H and W are the spatial extents. An
- * axis that a layout lacks has extent 1. A <em>plane</em> is the spatial part of one channel of one
- * sample. The number of elements fits an {@code int}, as a Java array's length does.
+ * <p>N is the batch size and may be 0; C counts channels; D, H and W are the spatial extents. Axes
+ * that a layout does not have are of extent 1. A <em>plane</em> is the spatial part of one channel
+ * of one sample. The number of elements is at most {@link Integer#MAX_VALUE}, as in a Java array.
  *
  * <p>Immutable.
  *
@@ -40,7 +41,7 @@ public final class Shape {
   /**
    * Creates a shape from its extents, in the order of {@link #extents}.
    *
-   * @param extents n and c, followed by as many of d, h and w as the layout has: 2 extents for NC,
+   * @param extents n and c, followed by those of d, h and w that the layout has: 2 extents for NC,
    *     3 for NCW, 4 for NCHW, 5 for NCDHW; not modified
    * @return the shape
    * @throws IllegalArgumentException if {@code extents} is null, their number or one of them is out
@@ -56,7 +57,7 @@ public final class Shape {
   }
 
   /**
-   * Creates the shape of a batch of vectors, as dense layers have them. Each channel is a plane of
+   * Creates the shape of a batch of vectors, the input of dense layers. Each channel is a plane of
    * one element.
    *
    * @param n batch size, at least 0
@@ -116,7 +117,7 @@ public final class Shape {
 
   private static int sizeOf(int n, int c, int d, int h, int w) {
     try {
-      // The other axes first: a batch of 0 must not hide a sample that is too large.
+      // The batch size comes last, since a batch of 0 must not hide a sample that is too large.
       int sample = Math.multiplyExact(Math.multiplyExact(Math.multiplyExact(c, d), h), w);
       return Math.multiplyExact(n, sample);
     } catch (ArithmeticException e) {
@@ -131,7 +132,7 @@ public final class Shape {
   }
 
   /**
-   * Returns the same layout and extents with another batch size.
+   * Returns a shape that differs only in the batch size.
    *
    * @param samples the new n, at least 0
    * @return the shape
@@ -143,7 +144,7 @@ public final class Shape {
   }
 
   /**
-   * Returns the same layout and extents with another number of channels.
+   * Returns a shape that differs only in the number of channels.
    *
    * @param channels the new c, at least 1
    * @return the shape
@@ -155,65 +156,41 @@ public final class Shape {
   }
 
   /**
-   * Returns whether samples of both shapes are alike: layout and extents are equal except for N.
+   * Tells whether two shapes have the same layout and the same extents except for N.
    *
    * @param other another shape
-   * @return true if so
+   * @return true if samples of both have the same shape
    */
   public boolean sameSample(Shape other) {
     return rank == other.rank && c == other.c && d == other.d && h == other.h && w == other.w;
   }
 
-  /**
-   * Returns the batch size.
-   *
-   * @return N, at least 0
-   */
+  /** {@return the batch size N, at least 0} */
   public int n() {
     return n;
   }
 
-  /**
-   * Returns the number of channels.
-   *
-   * @return C, at least 1
-   */
+  /** {@return the number of channels C, at least 1} */
   public int c() {
     return c;
   }
 
-  /**
-   * Returns the depth.
-   *
-   * @return D, 1 for all layouts but NCDHW
-   */
+  /** {@return the depth D, at least 1; 1 for all layouts but NCDHW} */
   public int d() {
     return d;
   }
 
-  /**
-   * Returns the height.
-   *
-   * @return H, 1 for NC and NCW
-   */
+  /** {@return the height H, at least 1; 1 for NC and NCW} */
   public int h() {
     return h;
   }
 
-  /**
-   * Returns the width.
-   *
-   * @return W, 1 for NC
-   */
+  /** {@return the width W, at least 1; 1 for NC} */
   public int w() {
     return w;
   }
 
-  /**
-   * Returns the number of axes.
-   *
-   * @return 2 for NC, 3 for NCW, 4 for NCHW, 5 for NCDHW
-   */
+  /** {@return the number of axes: 2 for NC, 3 for NCW, 4 for NCHW, 5 for NCDHW} */
   public int rank() {
     return rank;
   }
@@ -221,7 +198,7 @@ public final class Shape {
   /**
    * Returns the extents of the axes that the layout has, outermost first.
    *
-   * @return a new array of {@link #rank} extents, from which {@link #of} makes the same shape
+   * @return a new array of {@link #rank} extents, which {@link #of} accepts
    */
   public int[] extents() {
     int[] all = {n, c, d, h, w};
@@ -231,29 +208,17 @@ public final class Shape {
     return Arrays.copyOf(extents, rank);
   }
 
-  /**
-   * Returns the number of elements.
-   *
-   * @return N * C * D * H * W
-   */
+  /** {@return the number of elements: N * C * D * H * W} */
   public int size() {
     return size;
   }
 
-  /**
-   * Returns the number of planes.
-   *
-   * @return N * C
-   */
+  /** {@return the number of planes: N * C} */
   public int planes() {
     return n * c;
   }
 
-  /**
-   * Returns the number of elements of one plane.
-   *
-   * @return D * H * W
-   */
+  /** {@return the number of elements of one plane: D * H * W} */
   public int planeSize() {
     return d * h * w;
   }
@@ -288,7 +253,7 @@ public final class Shape {
     return Objects.hash(rank, n, c, d, h, w);
   }
 
-  /** The layout and the extents, such as {@code NCHW(32, 256, 14, 14)}. */
+  /** Returns the layout and the extents, such as {@code NCHW(32, 256, 14, 14)}. */
   @Override
   public String toString() {
     String layout = "NC" + "DHW".substring(MAX_RANK - rank);

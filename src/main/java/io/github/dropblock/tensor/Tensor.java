@@ -4,9 +4,10 @@ import io.github.dropblock.internal.check.Check;
 import java.util.Arrays;
 
 /**
- * A row-major float tensor over an array: element {@code i} is {@code data()[offset() + i]}.
+ * Row-major float tensor in an array: element {@code i} is {@code data()[offset() + i]}.
  *
- * <p>A tensor wraps its array and copies it only where the method says so. It does no locking.
+ * <p>A tensor wraps its array. Only the methods that say so copy it. Tensors are mutable and do no
+ * locking.
  *
  * @since 0.1.0
  */
@@ -25,7 +26,7 @@ public final class Tensor {
    * Wraps an array.
    *
    * @param data the elements in row-major order, not copied
-   * @param shape the shape; its size is the array's length
+   * @param shape the shape, whose size is the array's length
    * @return a tensor that reads and writes {@code data}
    * @throws IllegalArgumentException if an argument is null or the length is not the shape's size
    */
@@ -40,7 +41,7 @@ public final class Tensor {
   }
 
   /**
-   * Wraps an array as NCHW.
+   * Wraps an array as an NCHW tensor.
    *
    * @param data the elements in row-major order, not copied
    * @param n batch size, at least 0
@@ -56,7 +57,7 @@ public final class Tensor {
   }
 
   /**
-   * A new tensor of zeros.
+   * Creates a tensor of zeros.
    *
    * @param shape the shape
    * @return a tensor with an array of its own
@@ -67,7 +68,7 @@ public final class Tensor {
   }
 
   /**
-   * A new tensor with one value everywhere.
+   * Creates a tensor whose elements all have the same value.
    *
    * @param shape the shape
    * @param value the value of each element
@@ -81,9 +82,9 @@ public final class Tensor {
   }
 
   /**
-   * Copies the elements.
+   * Copies the tensor.
    *
-   * @return a tensor of the same shape with its own array
+   * @return a tensor of the same shape with an array of its own
    */
   public Tensor copy() {
     return new Tensor(Arrays.copyOfRange(data, offset, offset + shape.size()), 0, shape);
@@ -92,7 +93,7 @@ public final class Tensor {
   /**
    * Copies the elements into another tensor.
    *
-   * @param out a tensor of the same shape, perhaps of the same array; overwritten
+   * @param out a tensor of the same shape, which may share the array; overwritten
    * @return {@code out}
    * @throws IllegalArgumentException if {@code out} is null or of another shape
    */
@@ -106,12 +107,13 @@ public final class Tensor {
   }
 
   /**
-   * A run of samples, not copied: writes go through to this tensor.
+   * Returns a view of consecutive samples. The view shares the array, so writing to it changes this
+   * tensor.
    *
    * @param firstSample the first sample, in [0, n]
-   * @param samples how many, in [0, n - firstSample]
+   * @param samples the number of samples, in [0, n - firstSample]
    * @return a view of the same array
-   * @throws IllegalArgumentException if the run does not lie in the batch
+   * @throws IllegalArgumentException if an argument is out of range
    */
   public Tensor slice(int firstSample, int samples) {
     Check.inRange("firstSample", firstSample, 0, shape.n());
@@ -122,7 +124,7 @@ public final class Tensor {
   }
 
   /**
-   * Returns the wrapped array, which is longer than the tensor for a {@link #slice}.
+   * Returns the wrapped array. For a {@link #slice} it may be longer than the tensor.
    *
    * @return the array itself
    */
@@ -131,19 +133,15 @@ public final class Tensor {
   }
 
   /**
-   * Returns where the tensor begins in {@link #data}.
+   * Returns the index of the tensor's first element in {@link #data}.
    *
-   * @return 0 except for a {@link #slice}
+   * @return an index; 0 except for a {@link #slice}
    */
   public int offset() {
     return offset;
   }
 
-  /**
-   * Returns the shape.
-   *
-   * @return the shape
-   */
+  /** {@return the shape} */
   public Shape shape() {
     return shape;
   }
@@ -164,7 +162,7 @@ public final class Tensor {
   }
 
   /**
-   * One element.
+   * Returns one element.
    *
    * @param n in [0, N)
    * @param c in [0, C)
@@ -208,11 +206,7 @@ public final class Tensor {
     data[offset + shape.indexOf(n, c, d, h, w)] = value;
   }
 
-  /**
-   * Adds up the elements in double.
-   *
-   * @return the sum
-   */
+  /** {@return the sum of the elements, added up in double} */
   public double sum() {
     double sum = 0;
     for (int i = offset; i < offset + shape.size(); i++) {
@@ -231,9 +225,9 @@ public final class Tensor {
   }
 
   /**
-   * Number of elements that are +0.0 or -0.0.
+   * Counts the elements that are +0.0 or -0.0.
    *
-   * @return the count
+   * @return a count in [0, size]
    */
   public int countZeros() {
     int zeros = 0;
@@ -246,11 +240,11 @@ public final class Tensor {
   }
 
   /**
-   * Tolerant equality.
+   * Compares two tensors with a tolerance.
    *
    * @param other another tensor
    * @param tolerance the largest absolute difference, at least 0
-   * @return whether the shapes are equal and each pair of elements differs by at most {@code
+   * @return true if the shapes are equal and each pair of elements differs by at most {@code
    *     tolerance}; two NaN count as equal, as do two infinities of one sign
    * @throws IllegalArgumentException if {@code other} is null, or {@code tolerance} negative or NaN
    */
@@ -271,8 +265,8 @@ public final class Tensor {
   }
 
   /**
-   * Exact equality: the same shape and, element by element, the same value as {@link Float#compare}
-   * sees it (NaN equals NaN; +0.0 differs from -0.0).
+   * Tells whether another tensor has the same shape and exactly the same elements, by {@link
+   * Float#compare}: NaN equals NaN, and +0.0 differs from -0.0.
    */
   @Override
   public boolean equals(Object other) {
@@ -282,7 +276,7 @@ public final class Tensor {
             data, offset, offset + shape.size(), t.data, t.offset, t.offset + shape.size());
   }
 
-  /** Agrees with {@link #equals}; it changes when an element does. */
+  /** Returns a hash code that agrees with {@link #equals}. It changes when an element does. */
   @Override
   public int hashCode() {
     int hash = shape.hashCode();
@@ -292,7 +286,7 @@ public final class Tensor {
     return hash;
   }
 
-  /** The shape, then the first few elements. */
+  /** Returns the shape and the first few elements. */
   @Override
   public String toString() {
     return TensorText.of(this);

@@ -2,7 +2,7 @@ package io.github.dropblock.tensor;
 
 import java.util.StringJoiner;
 
-/** The readable form of a tensor: short enough for a log line, whatever its size. */
+/** Text form of a tensor that is short enough for a log line, whatever the tensor's size. */
 final class TensorText {
   static final int SHOWN = 8;
 

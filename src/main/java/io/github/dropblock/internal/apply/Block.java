@@ -1,6 +1,9 @@
 package io.github.dropblock.internal.apply;
 
-/** Where a block of a plan begins, in each numbering, and how long it is. */
+/**
+ * One block of a plan: where it begins in each numbering, and how long it is. It is mutable, so
+ * that a pass needs only one.
+ */
 final class Block {
   private final BlockPlan plan;
   int place;
@@ -15,6 +18,7 @@ final class Block {
     this.plan = plan;
   }
 
+  /** Moves to a block by its number in the plan. */
   void moveTo(int number) {
     place = plan.offset();
     element = 0;
@@ -48,6 +52,7 @@ final class Block {
     }
   }
 
+  /** Returns the number of elements. */
   int length() {
     return inner * along * outer;
   }

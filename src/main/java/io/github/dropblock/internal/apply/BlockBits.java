@@ -3,9 +3,19 @@ package io.github.dropblock.internal.apply;
 import io.github.dropblock.internal.bits.Bits;
 import java.util.Arrays;
 
-/** The bits of a block in the block's own order: the mask's own, or fetched from there. */
+/**
+ * Bits of the mask in the order of a block's elements.
+ *
+ * <p>Kernels need the bits of consecutive elements to be consecutive too. Where the mask stores
+ * them like that already, its own array serves. Otherwise they are copied in one of three ways: as
+ * whole runs, where only the outer part differs; by transposing tiles of 64 x 64 bits, for large
+ * blocks whose fastest axis is not the mask's, as in channels-last tensors; or one by one, for
+ * small blocks, where a transpose costs more.
+ *
+ * @see Bits#transpose
+ */
 final class BlockBits {
-  /** Elements from which on it is cheaper to transpose 64 x 64 bits than to fetch each. */
+  /** Number of elements above which transposing 64 x 64 bits is cheaper than fetching each. */
   private static final int WORTH_TRANSPOSING = 400;
 
   private final BlockPlan plan;
@@ -14,12 +24,12 @@ final class BlockBits {
   private final int[] outerBits;
   private final boolean shared;
 
-  /** Whether the mask has each block's bits in the block's order. */
+  /** Whether the mask stores each block's bits in the block's order. */
   private final boolean direct;
 
   private final long[] block64 = new long[Long.SIZE];
 
-  /** What is fetched, with room for one more word. */
+  /** The fetched bits, with room for one more word. */
   private final long[] bits;
 
   private int first;
@@ -34,16 +44,17 @@ final class BlockBits {
     this.bits = direct ? dropped : new long[Bits.words(plan.largest()) + 1];
   }
 
-  /** Where the bits are. */
+  /** Returns the array that holds the bits. */
   long[] words() {
     return bits;
   }
 
-  /** The bit of the block's first element. */
+  /** Returns the bit of the block's first element. */
   int first() {
     return first;
   }
 
+  /** Fetches the bits of a block, if they are not in its order already. */
   void fetch(Block block) {
     if (direct) {
       first = block.bit;

@@ -1,24 +1,29 @@
 package io.github.dropblock.internal.apply;
 
 /**
- * Copies blocks between a buffer and a small array, in runs that are as long as the buffer allows.
+ * Copier of blocks between a buffer and a small array, in runs that are as long as the buffer
+ * allows.
+ *
+ * <p>A bulk copy of a long run is faster than access by element, but not for a few elements. So the
+ * constructor finds out which parts of a block are consecutive, or equally spaced, in the buffer,
+ * and joins them into one run.
  */
 final class BlockCopies {
-  /** Elements of a run that is worth a bulk copy. */
+  /** Number of elements from which a bulk copy is faster. */
   private static final int SHORTEST_BULK = 12;
 
   private final BlockPlan plan;
 
-  /** Places from element to element of a run. */
+  /** Distance in the buffer between neighboring elements of a run. */
   private final int distance;
 
-  /** Whether a run takes in what is along, if the block is not cut on the inner part. */
+  /** Whether a run continues along the middle part, if the inner part of the block is not cut. */
   private final boolean takesAlong;
 
-  /** Whether a run takes in the whole block, if it is not cut. */
+  /** Whether a run covers the whole block, if no part of it is cut. */
   private final boolean takesOuter;
 
-  /** Where each run begins, from the block's first element on. */
+  /** Distance of each run's first element from the block's first element. */
   private final int[] starts;
 
   private int inner;
@@ -38,7 +43,11 @@ final class BlockCopies {
     this.starts = new int[distance > 0 ? plan.alongStep() * plan.outer().length() : plan.largest()];
   }
 
-  /** Reads a block. Modified: {@code chunk}. */
+  /**
+   * Reads a block.
+   *
+   * <p>Modified: {@code chunk}.
+   */
   void get(Memory memory, Block block, float[] chunk) {
     locate(block);
     boolean bulk = distance == 1 && run >= SHORTEST_BULK;
@@ -64,7 +73,7 @@ final class BlockCopies {
     }
   }
 
-  /** Finds the runs of a block. Most blocks are as long as the one before. */
+  /** Finds the runs of a block. Most blocks have the extents of the one before. */
   private void locate(Block block) {
     if (block.inner == inner && block.along == along && block.outer == outer) {
       return;
@@ -86,7 +95,7 @@ final class BlockCopies {
     }
   }
 
-  /** Returns how many of a block's elements are at one distance from each other in the buffer. */
+  /** Returns how many consecutive elements of a block are equally spaced in the buffer. */
   private int run() {
     if (distance == 0) {
       return 1;

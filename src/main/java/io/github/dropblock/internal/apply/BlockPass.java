@@ -5,10 +5,15 @@ import io.github.dropblock.internal.kernel.Kernels;
 import java.util.Arrays;
 
 /**
- * One thread's pass of a mask over a tensor that lies in a buffer in any order, block by block.
+ * One thread's pass of a mask over a tensor that lies in a buffer in any memory order.
  *
- * <p>It is made with all that it needs, so that a heap which is too small fails before the first
- * element is written.
+ * <p>Access to a buffer by element is slow, and the vector kernels work on arrays. So a pass cuts
+ * the tensor into blocks (see {@link BlockPlan}). It copies a block to a small array that stays in
+ * the first-level cache, arranges the bits in the same order (see {@link BlockBits}), applies a
+ * kernel to the array, and copies the result back.
+ *
+ * <p>A pass allocates everything in its constructor, so that a heap that is too small fails before
+ * the first element is written.
  */
 final class BlockPass {
   private final Kernels kernels = KernelSelector.kernels();
@@ -33,7 +38,7 @@ final class BlockPass {
     this.oneScaleOfRun = plan.inner().hasOneScale() && plan.along().scale() == 0;
   }
 
-  /** Applies the mask to some blocks in place. */
+  /** Applies the mask in place to the blocks from one number up to another, exclusive. */
   void apply(Memory memory, int from, int to, Direction direction) {
     boolean fills = direction == Direction.FORWARD && state.fill().needed();
     for (int i = from; i < to; i++) {
@@ -49,7 +54,7 @@ final class BlockPass {
     }
   }
 
-  /** Writes 0 where dropped and the scale where kept, in some blocks. */
+  /** Writes 0 to dropped and the scale to kept elements of some blocks. */
   void writeMultipliers(Sink sink, int from, int to) {
     for (int i = from; i < to; i++) {
       start(i);
@@ -60,7 +65,7 @@ final class BlockPass {
     }
   }
 
-  /** Writes the fill where dropped and 0 where kept, in some blocks. */
+  /** Writes the fill to dropped and 0 to kept elements of some blocks. */
   void writeFill(Sink sink, int from, int to) {
     for (int i = from; i < to; i++) {
       start(i);
@@ -73,9 +78,9 @@ final class BlockPass {
   }
 
   /**
-   * Writes kept elements from one tensor and dropped ones from another, in some blocks.
+   * Copies kept elements from one tensor and dropped ones from another, in some blocks.
    *
-   * @param second room for a block: see {@link #newChunk}
+   * @param second a work array from {@link #newChunk}
    */
   void select(Memory kept, Memory dropped, Sink sink, float[] second, int from, int to) {
     for (int i = from; i < to; i++) {
@@ -88,12 +93,12 @@ final class BlockPass {
     }
   }
 
-  /** Returns room for another block. */
+  /** Returns a work array for another block. */
   float[] newChunk() {
     return new float[chunk.length];
   }
 
-  /** Returns how many elements the largest block has. */
+  /** Returns the number of elements of the largest block. */
   int largest() {
     return chunk.length;
   }
@@ -107,7 +112,7 @@ final class BlockPass {
     return oneScale ? state.scales().value(block.scale) : 1f;
   }
 
-  /** Multiplies by the factors, if they differ within the block. */
+  /** Multiplies by the scales, if they differ within the block. */
   private void multiply() {
     if (oneScale) {
       return;
@@ -144,7 +149,7 @@ final class BlockPass {
     fill.write(chunk, length, fetched.words(), fetched.first(), this::element, sampleSize, words2);
   }
 
-  /** Returns which element of the tensor an element of the block is. */
+  /** Returns the element of the tensor that an element of the block stands for. */
   private int element(int k) {
     int row = k / block.inner;
     return block.element

@@ -5,23 +5,34 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A tensor in a buffer, cut into blocks that are copied to a small array, masked there, and copied
- * back.
+ * Division of a tensor in a buffer into blocks that fit a small array.
  *
- * <p>A block is as long as possible along the axes on which the buffer's elements follow each other
- * ({@code inner}), since short copies are slow. It is also up to 64 elements long on the axis on
- * which the mask's bits follow each other ({@code along}), since the bits of 64 x 64 elements are
- * fetched and transposed at a time. Blocks of short axes take in some more ({@code outer}). The
- * block's elements are ordered so: inner is fastest, outer is slowest.
+ * <p>Two orders compete. The buffer is fastest along the axes whose elements are neighbors in
+ * memory, and the mask's bits are fastest along its own innermost axis. In a channels-last tensor
+ * these are different axes. A block is therefore a box with up to three parts:
+ *
+ * <ul>
+ *   <li>{@code inner}: the axes on which the buffer's elements follow each other. This part is as
+ *       long as possible, up to 256 elements, since short copies are slow.
+ *   <li>{@code along}: the axis on which the mask's bits follow each other. It has up to 64
+ *       elements next to an inner part, since bits are transposed in tiles of 64 x 64.
+ *   <li>{@code outer}: further axes, where the other two parts are short.
+ * </ul>
+ *
+ * <p>Within a block, {@code inner} is the fastest part and {@code outer} the slowest. The loops
+ * over the blocks begin with the axis of the smallest stride, so that memory is visited in order.
  */
 final class BlockPlan {
-  /** Elements of the inner part: copies of more gain nothing. */
+  /** Largest number of elements of the inner part: longer copies gain nothing. */
   private static final int INNER = 256;
 
-  /** Elements of a block with a short inner or no inner part: it stays in the first cache. */
+  /**
+   * Largest number of elements of a block with a short inner part or none: it stays in the
+   * first-level cache.
+   */
   private static final int SMALL_BLOCK = 2048;
 
-  /** The parts of a block that an axis may be cut for. */
+  /** Part of a block that an axis belongs to. */
   enum Part {
     INNER,
     ALONG,
@@ -30,10 +41,10 @@ final class BlockPlan {
   }
 
   /**
-   * An axis on which blocks follow each other.
+   * Axis along which blocks follow each other.
    *
-   * @param step elements of a block along it
-   * @param others elements of the part that are ahead of each step
+   * @param step number of elements of a block along the axis
+   * @param others number of elements that the faster axes of the same part give per step
    */
   record Loop(MemoryAxis axis, Part part, int step, int others) {
     int pieces() {
@@ -69,7 +80,7 @@ final class BlockPlan {
     loops.sort(Comparator.comparingInt(loop -> loop.axis().place()));
   }
 
-  /** Takes axes for a part of the block, and cuts the last one so that the part is short enough. */
+  /** Takes axes for a part of the block and cuts the last one so that the part is short enough. */
   private Offsets cut(Part part, List<MemoryAxis> axes, int most, List<MemoryAxis> rest) {
     List<MemoryAxis> taken = new ArrayList<>();
     int length = 1;
@@ -89,7 +100,10 @@ final class BlockPlan {
     return Offsets.of(taken);
   }
 
-  /** Returns the length of the fewest pieces, as equal as can be. */
+  /**
+   * Returns the length of a piece if an axis is cut into as few pieces as possible, all nearly
+   * equal.
+   */
   private static int step(int extent, int most) {
     int pieces = (extent + most - 1) / most;
     return (extent + pieces - 1) / pieces;
@@ -119,7 +133,7 @@ final class BlockPlan {
     return outer;
   }
 
-  /** Returns how many blocks there are. */
+  /** Returns the number of blocks. */
   int blocks() {
     int blocks = 1;
     for (Loop loop : loops) {
@@ -128,12 +142,12 @@ final class BlockPlan {
     return blocks;
   }
 
-  /** Returns how many elements the largest block has. */
+  /** Returns the number of elements of the largest block. */
   int largest() {
     return inner.length() * alongStep * outer.length();
   }
 
-  /** Tells whether each block has one factor. */
+  /** Tells whether all elements of a block have the same scale, for each block. */
   boolean hasOneScale() {
     return inner.hasOneScale() && outer.hasOneScale() && (along.scale() == 0 || alongStep == 1);
   }

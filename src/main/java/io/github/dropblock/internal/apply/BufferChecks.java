@@ -5,11 +5,11 @@ import io.github.dropblock.tensor.Shape;
 import java.nio.Buffer;
 import java.nio.FloatBuffer;
 
-/** Checks of buffers, before anything is written. */
+/** Argument checks of buffers, which come before anything is written. */
 public final class BufferChecks {
   private BufferChecks() {}
 
-  /** Checks that a buffer has as many elements remaining as a shape. */
+  /** Checks that a buffer has exactly a shape's number of elements remaining. */
   public static void checkSize(String name, Buffer buffer, Shape shape) {
     Check.notNull(name, buffer);
     if (buffer.remaining() != shape.size()) {
@@ -24,7 +24,7 @@ public final class BufferChecks {
     }
   }
 
-  /** Checks the same of a buffer that is to be written. */
+  /** Checks the same, and that the buffer is writable. */
   public static void checkWritable(String name, Buffer buffer, Shape shape) {
     checkSize(name, buffer, shape);
     checkNotReadOnly(name, buffer);
@@ -36,7 +36,7 @@ public final class BufferChecks {
     }
   }
 
-  /** Checks that a buffer reaches to the last element. */
+  /** Checks that a buffer's limit is beyond the last element. */
   public static void checkReach(String name, Buffer buffer, ElementOrder order) {
     Check.notNull(name, buffer);
     if (order.shape().size() > 0 && order.last() >= buffer.limit()) {
@@ -49,14 +49,17 @@ public final class BufferChecks {
     }
   }
 
-  /** Checks the same of a buffer that is to be written, and that no two elements share an index. */
+  /** Checks the same, and that the buffer is writable and no two elements share an index. */
   public static void checkWritable(String name, Buffer buffer, ElementOrder order) {
     checkReach(name, buffer, order);
     checkNotReadOnly(name, buffer);
     StrideOverlap.check(order);
   }
 
-  /** Checks that what remains in two buffers is the same run of an array, or two runs apart. */
+  /**
+   * Checks that the remaining elements of two buffers are the same run of an array or do not
+   * overlap.
+   */
   public static void checkApart(String inName, FloatBuffer in, String outName, FloatBuffer out) {
     if (shareArray(in, out)) {
       long first = (long) in.arrayOffset() + in.position();
@@ -65,7 +68,7 @@ public final class BufferChecks {
     }
   }
 
-  /** Checks the same of two buffers whose elements lie in one order. */
+  /** Checks the same for two buffers whose elements lie in the same order. */
   public static void checkApart(
       String inName, FloatBuffer in, String outName, FloatBuffer out, ElementOrder order) {
     if (order.shape().size() > 0 && shareArray(in, out)) {
@@ -74,7 +77,10 @@ public final class BufferChecks {
     }
   }
 
-  /** Read-only buffers do not show their arrays, and direct ones not their addresses. */
+  /**
+   * Tells whether two buffers are seen to share an array. Direct and read-only buffers hide their
+   * memory.
+   */
   private static boolean shareArray(FloatBuffer in, FloatBuffer out) {
     return in.hasArray() && out.hasArray() && in.array() == out.array();
   }

@@ -6,21 +6,26 @@ import java.nio.ShortBuffer;
 import java.util.function.IntFunction;
 
 /**
- * Passes of a mask over what remains in buffers: a chunk at a time through a small array that stays
- * in the first cache.
+ * Passes of a mask over the remaining elements of buffers, in row-major order.
  *
- * <p>Bulk copies between a direct buffer and an array run at memory speed on each JDK and convert
- * the byte order; element access does not. Large buffers are shared among threads.
+ * <p>Elements go through a small array that stays in the first-level cache, one chunk at a time.
+ *
+ * <p>Bulk copies between a direct buffer and an array run at memory speed on every JDK and convert
+ * the byte order. Access by element is slower. Large buffers are shared among threads.
  */
 public final class BufferPasses {
-  /** Writes a run of the tensor's elements, which begins at an element, to an array. */
+  /** Writer of a run of a mask's elements to an array. */
   private interface Output {
     void write(MaskPass pass, float[] out, int at, int element, int length);
   }
 
   private BufferPasses() {}
 
-  /** Applies the mask. Modified: {@code out}. */
+  /**
+   * Applies the mask.
+   *
+   * <p>Modified: {@code out}.
+   */
   public static void apply(MaskState state, FloatBuffer in, FloatBuffer out, Direction direction) {
     int from = in.position();
     int to = out.position();
@@ -44,7 +49,11 @@ public final class BufferPasses {
         });
   }
 
-  /** Writes kept elements from {@code a} and dropped ones from {@code b}. Modified: {@code out}. */
+  /**
+   * Copies kept elements from {@code a} and dropped ones from {@code b}.
+   *
+   * <p>Modified: {@code out}.
+   */
   public static void select(MaskState state, FloatBuffer a, FloatBuffer b, FloatBuffer out) {
     int fromA = a.position();
     int fromB = b.position();
@@ -64,12 +73,20 @@ public final class BufferPasses {
         });
   }
 
-  /** Writes 0 where dropped and the scale where kept. Modified: {@code out}. */
+  /**
+   * Writes 0 to dropped and the scale to kept elements.
+   *
+   * <p>Modified: {@code out}.
+   */
   public static void writeMultipliers(MaskState state, FloatBuffer out) {
     write(state, length -> new Memory.Floats(out), out.position(), MaskPass::writeMultipliers);
   }
 
-  /** Writes the same in half precision. Modified: {@code out}. */
+  /**
+   * Writes 0 to dropped and the scale to kept elements, in half precision.
+   *
+   * <p>Modified: {@code out}.
+   */
   public static void writeMultipliers(MaskState state, ShortBuffer out, HalfFormat format) {
     write(
         state,
@@ -78,7 +95,11 @@ public final class BufferPasses {
         MaskPass::writeMultipliers);
   }
 
-  /** Writes the fill where dropped and 0 where kept. Modified: {@code out}. */
+  /**
+   * Writes the fill to dropped and 0 to kept elements.
+   *
+   * <p>Modified: {@code out}.
+   */
   public static void writeFill(MaskState state, FloatBuffer out) {
     write(state, length -> new Memory.Floats(out), out.position(), MaskPass::writeFill);
   }
@@ -97,7 +118,7 @@ public final class BufferPasses {
         });
   }
 
-  /** Shares the elements among threads, each of which takes its own a chunk at a time. */
+  /** Shares the elements among threads. Each thread works on one chunk at a time. */
   private static void shareChunks(MaskState state, IntFunction<Workers.Share> shares) {
     int chunkLength = Math.min(Kernels.CHUNK, state.shape().size());
     state.shareElements(

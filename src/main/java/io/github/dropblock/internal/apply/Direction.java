@@ -1,8 +1,8 @@
 package io.github.dropblock.internal.apply;
 
-/** The direction of a pass, which decides what it writes where the mask drops. */
+/** Direction of a pass, which decides what is written to dropped elements. */
 public enum Direction {
-  /** Writes the fill, as the output has it. */
+  /** Writes the fill. */
   FORWARD,
 
   /** Writes +0.0, since the gradient of a fill is 0. */

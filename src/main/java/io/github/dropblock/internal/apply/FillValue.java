@@ -1,8 +1,8 @@
 package io.github.dropblock.internal.apply;
 
-/** The value that is written to a dropped element. */
+/** Value that is written to dropped elements. */
 public sealed interface FillValue {
-  /** What the kernels write. */
+  /** Zero, which the kernels write by themselves. */
   FillValue ZERO = new Constant(0f);
 
   /** One value for all elements. */

@@ -4,13 +4,16 @@ import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.random.GaussianNoise;
 import java.util.function.IntUnaryOperator;
 
-/** Writes a fill to the dropped elements of a run; the key of the noise is the mask's. */
+/**
+ * Writer of a fill to dropped elements. Noise is keyed by the mask's seed, step and first sample.
+ */
 public final class FillWriter {
   private FillValue value = FillValue.ZERO;
   private long seed;
   private long step;
   private long firstSample;
 
+  /** Sets the value and the key of its noise. */
   void set(FillValue newValue, long newSeed, long newStep, long newFirstSample) {
     value = newValue;
     seed = newSeed;
@@ -18,7 +21,7 @@ public final class FillWriter {
     firstSample = newFirstSample;
   }
 
-  /** Returns what is written. */
+  /** Returns the value that is written. */
   public FillValue value() {
     return value;
   }
@@ -38,25 +41,25 @@ public final class FillWriter {
     return firstSample;
   }
 
-  /** Tells whether the fill differs from what the kernels write anyway. */
+  /** Tells whether the fill differs from the zero that the kernels write. */
   public boolean needed() {
     return !value.equals(FillValue.ZERO);
   }
 
-  /** Tells whether another fill writes the same: noise depends on its key. */
+  /** Tells whether another fill writes the same values. For noise, that takes the same key. */
   public boolean writesAs(FillWriter other) {
     boolean sameKey = seed == other.seed && step == other.step && firstSample == other.firstSample;
     return value.equals(other.value) && (value instanceof FillValue.Constant || sameKey);
   }
 
   /**
-   * Fills where a bit is set.
+   * Fills the elements of a run whose bit is set.
    *
    * <p>Modified: {@code out}, {@code words2}.
    *
    * @param element the run's first element in the tensor
-   * @param sampleSize elements of a sample
-   * @param words2 two words to work in
+   * @param sampleSize number of elements of a sample
+   * @param words2 a work array of two words
    */
   void write(
       float[] out,
@@ -77,13 +80,13 @@ public final class FillWriter {
   }
 
   /**
-   * Fills where a bit is set, elements that do not follow each other in the tensor.
+   * Fills the elements whose bit is set, where they do not follow each other in the tensor.
    *
    * <p>Modified: {@code out}, {@code words2}.
    *
    * @param elements tells which element of the tensor each element of the run is
-   * @param sampleSize elements of a sample
-   * @param words2 two words to work in
+   * @param sampleSize number of elements of a sample
+   * @param words2 a work array of two words
    */
   void write(
       float[] out,
@@ -103,7 +106,7 @@ public final class FillWriter {
     }
   }
 
-  /** Fills the whole run. */
+  /** Fills a whole run. */
   void writeAll(float[] out, int at, int length, int element, int sampleSize, long[] words2) {
     for (int i = 0; i < length; i++) {
       out[at + i] = value(element + i, sampleSize, words2);

@@ -1,17 +1,17 @@
 package io.github.dropblock.internal.apply;
 
 /**
- * What has bits of its own in a mask; the rest shares them.
+ * Parts of a tensor that have bits of their own in a mask. Other parts share bits.
  *
- * @param bySample each sample, or one for the batch
- * @param byChannel each channel, or one for the sample
- * @param byPosition each position, or one for the plane
+ * @param bySample whether each sample has bits of its own, or the batch shares them
+ * @param byChannel whether each channel has bits of its own, or the channels share them
+ * @param byPosition whether each position has a bit of its own, or each plane has one bit
  */
 public record Granularity(boolean bySample, boolean byChannel, boolean byPosition) {
-  /** Each element. */
+  /** One bit per element. */
   public static final Granularity ELEMENT = new Granularity(true, true, true);
 
-  /** Returns what a bit stands for, as messages say it: one bit per element, plane or sample. */
+  /** Returns what a bit stands for, as messages name it in "one bit per ...". */
   @Override
   public String toString() {
     String stored = bySample ? (byChannel ? "plane" : "sample") : (byChannel ? "channel" : "batch");

@@ -1,11 +1,13 @@
 package io.github.dropblock.internal.apply;
 
-/** A binary number of 16 bits: a sign, an exponent and a significand, as IEEE 754 has them. */
+/** Binary floating-point format of 16 bits, with sign, exponent and significand as in IEEE 754. */
 public enum HalfFormat {
-  /** 5 bits of exponent, 10 of significand: the largest number is 65504. */
+  /**
+   * IEEE 754 binary16, with 5 bits of exponent and 10 of significand. The largest number is 65504.
+   */
   BINARY16(5),
 
-  /** 8 bits of exponent, 7 of significand: the upper half of a float. */
+  /** The upper half of a float, with 8 bits of exponent and 7 of significand. */
   BFLOAT16(8);
 
   private static final int FLOAT_BIAS = 127;
@@ -24,14 +26,16 @@ public enum HalfFormat {
     infinity = ((1 << exponent) - 1) << significand;
   }
 
-  /** Returns the nearest number that is not infinite, of two the even one; for a finite float. */
+  /** Returns the nearest finite number to a finite float; of two, the even one. */
   short nearestFinite(float value) {
     int bits = nearest(value) & 0xFFFF;
     boolean overflows = (bits & 0x7FFF) == infinity;
     return (short) (overflows ? bits - 1 : bits);
   }
 
-  /** Returns the nearest number, of two the even one. What is too large becomes infinite. */
+  /**
+   * Returns the nearest number; of two, the even one. Floats that are too large become infinite.
+   */
   public short nearest(float value) {
     int floatBits = Float.floatToRawIntBits(value);
     int magnitude = floatBits & 0x7FFFFFFF;
@@ -54,14 +58,17 @@ public enum HalfFormat {
     int exponent = floatExponent - FLOAT_BIAS + bias;
     int cut = FLOAT_SIGNIFICAND - significand;
     if (exponent < 1) {
-      // A subnormal number: each exponent that is missing costs a digit.
+      // A subnormal number: each missing exponent costs a digit.
       return roundOff(digits, Math.min(cut + 1 - exponent, FLOAT_SIGNIFICAND + 2));
     }
     // A digit that is carried over from the significand adds 1 to the exponent, as it should.
     return Math.min(infinity, roundOff(((exponent - 1) << FLOAT_SIGNIFICAND) + digits, cut));
   }
 
-  /** Returns a number without its last binary digits, rounded to the nearest, of two the even. */
+  /**
+   * Returns a number without its last binary digits, rounded to the nearest number; of two, the
+   * even one.
+   */
   private static int roundOff(int number, int digits) {
     int quotient = number >>> digits;
     int rest = number & ((1 << digits) - 1);

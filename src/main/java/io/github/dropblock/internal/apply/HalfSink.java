@@ -2,7 +2,7 @@ package io.github.dropblock.internal.apply;
 
 import java.nio.ShortBuffer;
 
-/** A buffer of numbers in half precision, for one thread. */
+/** Buffer of numbers in half precision. Each thread needs its own. */
 final class HalfSink implements Sink {
   private final ShortBuffer buffer;
   private final HalfFormat format;
@@ -31,7 +31,7 @@ final class HalfSink implements Sink {
     }
   }
 
-  /** Factors are few: most are 0 or the one before. */
+  /** Converts a number. A mask has few scales, so most numbers are 0 or the one before. */
   private short half(float value) {
     if (value == 0) {
       return 0;

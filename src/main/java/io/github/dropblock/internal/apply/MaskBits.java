@@ -2,11 +2,11 @@ package io.github.dropblock.internal.apply;
 
 import io.github.dropblock.internal.bits.Bits;
 
-/** Reads the bits of a mask element by element and sample by sample, whatever shares them. */
+/** Readers of a mask's bits by element and by sample, whichever parts share bits. */
 public final class MaskBits {
   private MaskBits() {}
 
-  /** Returns one bit per element, set where it is dropped. */
+  /** Returns one bit per element, set if the element is dropped. */
   public static long[] ofElements(MaskState state) {
     MaskLayout layout = state.layout();
     if (layout.granularity().equals(Granularity.ELEMENT)) {

@@ -3,11 +3,11 @@ package io.github.dropblock.internal.apply;
 import io.github.dropblock.tensor.Shape;
 
 /**
- * Which bit of a mask stands for which element of a tensor.
+ * Mapping from the elements of a tensor to the bits of a mask.
  *
- * <p>Bits are stored for each sample, channel and position in that order, and once for those that
- * share them. So a mask of whole planes has one bit a plane, and one that channels share has one
- * plane of bits a sample.
+ * <p>Bits are stored in the order sample, channel, position. Parts that share bits have them once.
+ * So a mask of whole planes has one bit per plane, and a mask that channels share has one plane of
+ * bits per sample.
  */
 public final class MaskLayout {
   private final Granularity granularity;
@@ -33,67 +33,72 @@ public final class MaskLayout {
     return new MaskLayout(granularity, shape);
   }
 
-  /** What has bits of its own. */
+  /** Returns which parts of the tensor have bits of their own. */
   public Granularity granularity() {
     return granularity;
   }
 
-  /** Elements of the tensor. */
+  /** Returns the number of elements of the tensor. */
   public int size() {
     return size;
   }
 
-  /** Elements of a sample of the tensor. */
+  /** Returns the number of elements of a sample. */
   public int sampleSize() {
     return sampleSize;
   }
 
-  /** Samples that have bits of their own. */
+  /** Returns the number of samples that have bits of their own. */
   public int storedSamples() {
     return storedSamples;
   }
 
-  /** Planes of a stored sample. */
+  /** Returns the number of planes of a stored sample. */
   public int planesOfSample() {
     return planesOfSample;
   }
 
-  /** Bits of a stored plane. */
+  /** Returns the number of bits of a stored plane. */
   public int bitsOfPlane() {
     return bitsOfPlane;
   }
 
-  /** Bits of a stored sample. */
+  /** Returns the number of bits of a stored sample. */
   public int bitsOfSample() {
     return planesOfSample * bitsOfPlane;
   }
 
-  /** Bits of the mask. */
+  /** Returns the number of bits of the mask. */
   public int bits() {
     return storedSamples * bitsOfSample();
   }
 
-  /** Bits from an element to the same one of the next sample: 0 if they share it. */
+  /** Returns the distance in bits to the same element of the next sample: 0 if they share a bit. */
   int bitsToNextSample() {
     return granularity.bySample() ? bitsOfSample() : 0;
   }
 
-  /** Bits from an element to the same one of the next channel: 0 if they share it. */
+  /**
+   * Returns the distance in bits to the same element of the next channel: 0 if they share a bit.
+   */
   int bitsToNextChannel() {
     return granularity.byChannel() ? bitsOfPlane : 0;
   }
 
-  /** Bits from an element to the next one of a plane: 0 if they share it. */
+  /** Returns the distance in bits to the next element of a plane: 0 if they share a bit. */
   int bitsToNextPosition() {
     return granularity.byPosition() ? 1 : 0;
   }
 
-  /** Elements that each bit stands for. */
+  /** Returns the number of elements that each bit stands for. */
   public int elementsOfBit() {
     return size == 0 ? 1 : size / bits();
   }
 
-  /** Elements of a run: its bits follow each other, or are one and the same. */
+  /**
+   * Returns the number of elements of a run. The bits of a run are consecutive, or one and the same
+   * bit.
+   */
   public int run() {
     if (!granularity.byPosition()) {
       return runOfStoredPlane();
@@ -104,38 +109,38 @@ public final class MaskLayout {
     return granularity.bySample() ? size : sampleSize;
   }
 
-  /** Whether the planes of a sample follow each other with the same bits. */
+  /** Tells whether the planes of a sample follow each other with the same bits. */
   public boolean repeatsPlanes() {
     return granularity.byPosition() && !granularity.byChannel();
   }
 
-  /** Elements of a plane of the tensor. */
+  /** Returns the number of elements of a plane. */
   public int planeSize() {
     return planeSize;
   }
 
-  /** Elements of a run that has one stored sample. */
+  /** Returns the number of consecutive elements that have the same stored sample. */
   public int runOfSample() {
     return granularity.bySample() ? sampleSize : size;
   }
 
-  /** Elements of a run that has one stored plane. */
+  /** Returns the number of consecutive elements that have the same stored plane. */
   public int runOfStoredPlane() {
     return granularity.byChannel() ? planeSize : runOfSample();
   }
 
-  /** The stored sample of an element. */
+  /** Returns the stored sample of an element. */
   public int storedSample(int element) {
     return granularity.bySample() ? element / sampleSize : 0;
   }
 
-  /** The stored plane of an element, counted over all samples. */
+  /** Returns the stored plane of an element, counted over all samples. */
   public int storedPlane(int element) {
     int channel = granularity.byChannel() ? element % sampleSize / planeSize : 0;
     return storedSample(element) * planesOfSample + channel;
   }
 
-  /** The bit of an element. */
+  /** Returns the bit of an element. */
   public int bit(int element) {
     int position = granularity.byPosition() ? element % planeSize : 0;
     return storedPlane(element) * bitsOfPlane + position;

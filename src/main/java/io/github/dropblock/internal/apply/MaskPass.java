@@ -6,20 +6,28 @@ import io.github.dropblock.internal.kernel.Kernels;
 import java.util.Arrays;
 
 /**
- * One thread's pass of a mask over a tensor's elements, which lie in arrays.
+ * One thread's pass of a mask over a tensor in row-major order in an array.
  *
- * <p>A pass goes run by run: over as many elements as have one factor, and bits that follow each
- * other or are one and the same. It is made with all that it needs, so that a heap which is too
- * small fails before the first element is written.
+ * <p>A pass works run by run. The elements of a run have the same scale, and their bits are
+ * consecutive or one and the same bit, so that one call of a kernel does the whole run. Two kinds
+ * of masks would have many short runs. For small whole planes, the pass writes the bits of several
+ * planes to a work array, one bit per element. For planes that share their bits, it repeats the
+ * bits of one plane.
+ *
+ * <p>A pass allocates everything in its constructor, so that a heap that is too small fails before
+ * the first element is written.
  */
 final class MaskPass {
-  /** Elements of a plane that is worth a run of its own. */
+  /** Number of elements from which a whole plane is worth a run of its own. */
   private static final int LARGE_PLANE = 1024;
 
-  /** Words to work in: the bits of 16 planes that are not large, or of one that is repeated. */
+  /**
+   * Number of words of the work array: the bits of 16 small planes, or of one plane that is
+   * repeated.
+   */
   private static final int WORKSPACE = 16 * LARGE_PLANE / Long.SIZE;
 
-  /** Elements of a plane that fits with another word of its first bits. */
+  /** Largest number of elements of a plane that fits the work array together with one more word. */
   private static final int LARGEST_REPEATED = (WORKSPACE - 1) * Long.SIZE;
 
   private final Kernels kernels = KernelSelector.kernels();
@@ -40,8 +48,8 @@ final class MaskPass {
   }
 
   /**
-   * Writes a run of the tensor, which begins at {@code element}: {@code out = dropped ? fill : in *
-   * scale}, and +0.0 for the fill if backward.
+   * Applies the mask to a run of elements that begins at {@code element}: {@code out = dropped ?
+   * fill : in * scale}. The backward pass writes +0.0 instead of the fill.
    *
    * <p>Modified: {@code out}.
    */
@@ -100,7 +108,7 @@ final class MaskPass {
         && scales.run() >= layout.sampleSize();
   }
 
-  /** Some planes at a time, with a bit for each element: a run for each plane would cost more. */
+  /** Applies some planes at a time, with one bit per element: one run per plane would cost more. */
   private void applySpread(float[] in, int inAt, float[] out, int outAt, int element, int length) {
     int planeSize = layout.planeSize();
     int planesAtATime = WORKSPACE * Long.SIZE / planeSize;
@@ -128,7 +136,9 @@ final class MaskPass {
     }
   }
 
-  /** A stored plane at a time, which stands for all planes of a sample or of the batch. */
+  /**
+   * Applies one stored plane at a time, which stands for all planes of a sample or of the batch.
+   */
   private void applyRepeated(
       float[] in, int inAt, float[] out, int outAt, int element, int length) {
     int period = layout.planeSize();
@@ -143,7 +153,7 @@ final class MaskPass {
     }
   }
 
-  /** Copies the bits of a plane, and as many of its first ones as fill another word. */
+  /** Copies the bits of a plane, followed by a word that repeats its first bits. */
   private void repeat(int bit) {
     int period = layout.planeSize();
     Arrays.fill(workspace, 0, Bits.words(period + Long.SIZE), 0);
@@ -153,7 +163,7 @@ final class MaskPass {
   }
 
   /**
-   * Writes {@code out = dropped ? +0.0 : scale}.
+   * Writes the multipliers: {@code out = dropped ? +0.0 : scale}.
    *
    * <p>Modified: {@code out}.
    */
@@ -165,7 +175,7 @@ final class MaskPass {
   }
 
   /**
-   * Writes {@code out = dropped ? +0.0 : 1}.
+   * Writes the mask as numbers: {@code out = dropped ? +0.0 : 1}.
    *
    * <p>Modified: {@code out}.
    */
@@ -185,7 +195,7 @@ final class MaskPass {
   }
 
   /**
-   * Writes {@code out = dropped ? fill : +0.0}.
+   * Writes the fill: {@code out = dropped ? fill : +0.0}.
    *
    * <p>Modified: {@code out}.
    */
@@ -198,7 +208,7 @@ final class MaskPass {
   }
 
   /**
-   * Writes {@code out = dropped ? b : a}, bit for bit.
+   * Copies from two tensors, bit for bit: {@code out = dropped ? b : a}.
    *
    * <p>Modified: {@code out}.
    */
@@ -218,7 +228,7 @@ final class MaskPass {
     }
   }
 
-  /** Returns how many elements, up to a limit, are left of the run that an element lies in. */
+  /** Returns how many elements are left of an element's run, up to a limit. */
   private int run(int element, int most) {
     int run = Math.min(layout.run(), scales.run());
     return Math.min(run - element % run, most);

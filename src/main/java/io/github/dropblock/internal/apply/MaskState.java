@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Supplier;
 
-/** What a mask consists of, and its passes over tensors whose shapes are checked. */
+/**
+ * State of a mask: bits, scales and fill. It applies itself to tensors whose shapes were checked.
+ */
 public final class MaskState {
   private final Shape shape;
   private final Workers workers;
@@ -17,19 +19,19 @@ public final class MaskState {
   private final FillWriter fill = new FillWriter();
   private long keptCount;
 
-  /** Where the bits of a mask come from. */
+  /** Source of the bits of a mask. */
   public interface Source {
     /**
-     * Sets the bits of what is dropped.
+     * Sets the bits of dropped elements.
      *
      * <p>Modified: {@code dropped}, which is zero before.
      *
-     * @return how many bits are set
+     * @return number of bits set
      */
     long draw(MaskLayout layout, long[] dropped, long seed, long step, long firstSample);
   }
 
-  /** Makes a mask that keeps everything, to be drawn. */
+  /** Creates a mask that keeps everything until it is drawn. */
   public MaskState(Shape shape, Granularity granularity, Workers workers) {
     this(shape, MaskLayout.of(shape, granularity), workers);
   }
@@ -43,7 +45,7 @@ public final class MaskState {
     this.keptCount = shape.size();
   }
 
-  /** Makes a mask of given bits, in the order in which they are stored, with factor 1. */
+  /** Creates a mask from bits in the stored order, with scale 1. */
   public static MaskState of(
       Shape shape, Granularity granularity, BitSet dropped, Workers workers) {
     MaskState state = new MaskState(shape, granularity, workers);
@@ -63,13 +65,13 @@ public final class MaskState {
   }
 
   /**
-   * Draws the mask anew: the only way to change it. A mask whose drawing fails keeps everything, or
-   * is as it was if there is no memory for its scales.
+   * Draws the mask again. There is no other way to change it. If drawing fails, the mask keeps
+   * everything, or is unchanged if there was no memory for its scales.
    *
    * @param source gives the bits
    * @param rule gives the scales
-   * @param value what is written to dropped elements
-   * @param seed part of the key of the bits and the noise, as are the step and the first sample
+   * @param value the value for dropped elements
+   * @param seed with the step and the first sample, the key of the bits and the noise
    */
   public void draw(
       Source source, ScaleRule rule, FillValue value, long seed, long step, long firstSample) {
@@ -94,7 +96,7 @@ public final class MaskState {
     finish(0, ScaleRule.NONE);
   }
 
-  /** Returns a copy of the mask whose scale is that of a larger tensor. */
+  /** Returns a copy of the mask with the scale of a larger tensor. */
   public MaskState withTotals(long totalKept, long totalSize) {
     return with(new ScaleRule(ScaleRule.Basis.TENSOR, Scales.ratio(totalSize, totalKept)));
   }
@@ -114,7 +116,7 @@ public final class MaskState {
     return copy(others, rule(), fill.value(), fill.seed(), fill.step());
   }
 
-  /** Returns the rule by which the scales can be computed again. */
+  /** Returns the rule that gives the same scales again. */
   public ScaleRule rule() {
     return new ScaleRule(scales.basis(), scales.isSingle() ? scales.single() : Float.NaN);
   }
@@ -130,7 +132,7 @@ public final class MaskState {
     return (same.size() - keptCount) / same.elementsOfBit();
   }
 
-  /** Tells whether another mask has the same bits and is applied alike. */
+  /** Tells whether another mask has the same bits and gives the same results. */
   public boolean isSameAs(MaskState other) {
     return shape.equals(other.shape)
         && layout.granularity().equals(other.layout.granularity())
@@ -149,17 +151,17 @@ public final class MaskState {
     return layout;
   }
 
-  /** Returns the bits, to be read. */
+  /** Returns the bits themselves, which the caller must not modify. */
   public long[] dropped() {
     return dropped;
   }
 
-  /** Returns the factors of kept elements. */
+  /** Returns the scales of kept elements. */
   public Scales scales() {
     return scales;
   }
 
-  /** Returns what is written to dropped elements. */
+  /** Returns the writer of dropped elements. */
   public FillWriter fill() {
     return fill;
   }
@@ -169,7 +171,7 @@ public final class MaskState {
     return keptCount;
   }
 
-  /** Makes a pass for one thread. */
+  /** Creates a pass for one thread. */
   MaskPass pass() {
     return new MaskPass(layout, dropped, scales, fill);
   }
@@ -188,7 +190,11 @@ public final class MaskState {
     workers.shareElements(shape.size(), shares);
   }
 
-  /** Applies the mask to a tensor. Modified: {@code out}. */
+  /**
+   * Applies the mask to a tensor.
+   *
+   * <p>Modified: {@code out}.
+   */
   public void apply(Tensor x, Tensor out, Direction direction) {
     shareElements(
         () -> {
@@ -202,14 +208,18 @@ public final class MaskState {
     int at = x.offset() + element;
     int outAt = out.offset() + element;
     if (isIdentity()) {
-      // Not a product with 1, so that even the payload of a NaN stays.
+      // A copy and not a product with 1, so that even the payload of a NaN is kept.
       System.arraycopy(x.data(), at, out.data(), outAt, length);
     } else {
       pass.apply(x.data(), at, out.data(), outAt, element, length, direction);
     }
   }
 
-  /** Writes kept elements from {@code a} and dropped ones from {@code b}. Modified: {@code out}. */
+  /**
+   * Copies kept elements from {@code a} and dropped ones from {@code b}.
+   *
+   * <p>Modified: {@code out}.
+   */
   public void select(Tensor a, Tensor b, Tensor out) {
     shareElements(
         () -> {
@@ -227,7 +237,11 @@ public final class MaskState {
         });
   }
 
-  /** Writes 0 where dropped and 1 where kept. Modified: {@code out}. */
+  /**
+   * Writes 0 to dropped and 1 to kept elements.
+   *
+   * <p>Modified: {@code out}.
+   */
   public void writeKept(float[] out) {
     shareElements(
         () -> {

@@ -2,12 +2,20 @@ package io.github.dropblock.internal.apply;
 
 import java.nio.FloatBuffer;
 
-/** Numbers that are read and written at absolute indices. */
+/** Array of numbers that are read and written at absolute indices. */
 interface Memory extends Sink {
-  /** Reads a run. Modified: {@code to}. */
+  /**
+   * Reads a run of consecutive numbers.
+   *
+   * <p>Modified: {@code to}.
+   */
   void get(int place, float[] to, int at, int length);
 
-  /** Reads numbers that are some places apart. Modified: {@code to}. */
+  /**
+   * Reads numbers at a fixed distance from each other.
+   *
+   * <p>Modified: {@code to}.
+   */
   void getApart(int place, int distance, float[] to, int at, int length);
 
   /** A buffer of floats. */

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One axis of a tensor that lies in a buffer: how far a step along it leads in each numbering.
+ * One axis of a tensor in a buffer, with the length of a step along it in each numbering.
  *
- * @param extent how many elements it has
- * @param place from index to index in the buffer
- * @param element from element to element in row-major order
- * @param bit from bit to bit of the mask; 0 if the axis shares its bits
- * @param scale from factor to factor of the mask; 0 if the axis has one factor
+ * @param extent number of elements
+ * @param place step in the buffer
+ * @param element step in row-major order
+ * @param bit step in the bits of the mask; 0 if the axis shares its bits
+ * @param scale step in the scales of the mask; 0 if the axis has one scale
  */
 record MemoryAxis(int extent, int place, int element, int bit, int scale) {
   /**
    * Returns the axes that are longer than 1, from the outermost to the innermost in row-major
-   * order. Axes that continue each other in all numberings are joined. There is at least one.
+   * order. Axes that continue each other in all numberings are joined. The list is never empty.
    */
   static List<MemoryAxis> of(ElementOrder order, MaskLayout layout, Scales scales) {
     Shape s = order.shape();
@@ -65,6 +65,7 @@ record MemoryAxis(int extent, int place, int element, int bit, int scale) {
         && scale == inner.extent * inner.scale;
   }
 
+  /** Returns the same axis with another extent. */
   MemoryAxis withExtent(int newExtent) {
     return new MemoryAxis(newExtent, place, element, bit, scale);
   }

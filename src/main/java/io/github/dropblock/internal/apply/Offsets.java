@@ -3,10 +3,10 @@ package io.github.dropblock.internal.apply;
 import java.util.List;
 
 /**
- * The elements of a small box of a tensor, in the order of some axes, and how far each is from the
- * box's first element in each numbering.
+ * Distances of the elements of a small box from its first element, in each numbering.
  *
- * <p>If only the last axis is cut short, what is left is the first part of the same elements.
+ * <p>The first axis is the fastest. So if the last axis is cut short, the elements that are left
+ * come first in the same arrays.
  */
 final class Offsets {
   final int[] place;
@@ -21,7 +21,7 @@ final class Offsets {
     scale = new int[length];
   }
 
-  /** Returns the offsets of a box with the extents of some axes, of which the first is fastest. */
+  /** Returns the offsets of a box over axes, of which the first is the fastest. */
   static Offsets of(List<MemoryAxis> axes) {
     int length = 1;
     for (MemoryAxis axis : axes) {
@@ -45,21 +45,22 @@ final class Offsets {
     scale[i] = scale[from] + steps * axis.scale();
   }
 
+  /** Returns the number of elements. */
   int length() {
     return place.length;
   }
 
-  /** Tells whether all elements of the box have one factor. */
+  /** Tells whether all elements of the box have the same scale. */
   boolean hasOneScale() {
     return isArithmetic(scale, 0);
   }
 
-  /** Tells whether the elements follow each other in the buffer at a distance. */
+  /** Tells whether neighboring elements have this distance in the buffer. */
   boolean liesApart(int distance) {
     return isArithmetic(place, distance);
   }
 
-  /** Returns how far the elements are apart in the buffer: 0 if that differs. */
+  /** Returns the distance of neighboring elements in the buffer: 0 if it is not constant. */
   int distance() {
     int first = place.length == 1 ? 1 : place[1];
     return liesApart(first) ? first : 0;

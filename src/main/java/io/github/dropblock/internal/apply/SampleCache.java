@@ -4,10 +4,10 @@ import io.github.dropblock.tensor.Shape;
 import java.util.function.Function;
 
 /**
- * Keeps what was made for the last sample shape; N does not matter.
+ * Cache of one value for the last sample shape, whatever N is.
  *
- * <p>Several regularizers share one where their choices differ only in what the value does not
- * depend on. A race between threads costs a repetition, never a wrong value.
+ * <p>Regularizers share a cache if they differ only in choices that the value does not depend on. A
+ * race between threads may compute a value twice, but never gives a wrong one.
  *
  * @param <T> the type of the value, which is immutable
  */
@@ -16,7 +16,9 @@ public final class SampleCache<T> {
 
   private volatile Entry<T> last;
 
-  /** Returns the value for a shape, made anew if the last one was for another. */
+  /**
+   * Returns the value for a shape. It is computed if the last call was for another sample shape.
+   */
   public T of(Shape shape, Function<Shape, T> maker) {
     Entry<T> entry = last;
     if (entry == null || !entry.sample().sameSample(shape)) {

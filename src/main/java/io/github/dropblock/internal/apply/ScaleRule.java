@@ -1,13 +1,13 @@
 package io.github.dropblock.internal.apply;
 
 /**
- * How the scale of kept elements follows from a mask.
+ * Rule that gives the scale of kept elements.
  *
- * @param basis what kept elements are compared with
+ * @param basis number that the kept elements are compared with
  * @param fixed the scale of the whole tensor if it does not follow from the bits; NaN if it does
  */
 public record ScaleRule(Basis basis, float fixed) {
-  /** What kept elements are compared with. */
+  /** Number that the kept elements are compared with. */
   public enum Basis {
     /** The elements of the tensor. */
     TENSOR,
@@ -21,21 +21,21 @@ public record ScaleRule(Basis basis, float fixed) {
     /** The number of elements that the regularizer keeps on average. */
     EXPECTATION,
 
-    /** Nothing: the scale is 1. */
+    /** None: the scale is 1. */
     NOTHING
   }
 
   /** Leaves kept elements as they are. */
   public static final ScaleRule NONE = new ScaleRule(Basis.NOTHING, 1f);
 
-  /** Returns the rule that counts the bits of the tensor, of each sample or of each plane. */
+  /** Returns a rule that counts the bits of the tensor, of each sample or of each plane. */
   public static ScaleRule counted(Basis basis) {
     return new ScaleRule(basis, Float.NaN);
   }
 
   /**
-   * Returns the rule that makes up for an expected kept fraction, as far as floats go; its scale is
-   * 0 for 0.
+   * Returns a rule that compensates for an expected kept fraction. The scale is limited to the
+   * largest float, and is 0 for the fraction 0.
    */
   public static ScaleRule expected(double keptFraction) {
     float scale = keptFraction == 0 ? 0f : (float) Math.min(1 / keptFraction, Float.MAX_VALUE);
@@ -47,7 +47,7 @@ public record ScaleRule(Basis basis, float fixed) {
     return basis != Basis.SAMPLE && basis != Basis.PLANE;
   }
 
-  /** Tells whether the one scale of the tensor follows from the bits. */
+  /** Tells whether the single scale of the tensor follows from the bits. */
   boolean isCounted() {
     return Float.isNaN(fixed);
   }

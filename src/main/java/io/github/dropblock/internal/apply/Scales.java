@@ -3,22 +3,20 @@ package io.github.dropblock.internal.apply;
 import io.github.dropblock.internal.apply.ScaleRule.Basis;
 import io.github.dropblock.internal.bits.Bits;
 
-/** The factors of kept positions: one for the tensor, or one for each stored sample or plane. */
+/** Scales of kept elements: one for the tensor, or one for each stored sample or plane. */
 public final class Scales {
   private final MaskLayout layout;
   private Basis basis = Basis.NOTHING;
   private float single = 1f;
 
-  /** Of each stored sample or plane, where those differ. */
+  /** Scale of each stored sample or plane, where they may differ. */
   private float[] values = {};
 
   Scales(MaskLayout layout) {
     this.layout = layout;
   }
 
-  /**
-   * Returns size / kept: 0 if nothing is kept, and 1 for an empty run, of which nothing is dropped.
-   */
+  /** Returns size / kept. That is 0 if nothing is kept, and 1 if size is 0. */
   public static float ratio(long size, long kept) {
     if (kept == size) {
       return 1f;
@@ -26,7 +24,7 @@ public final class Scales {
     return kept == 0 ? 0f : (float) ((double) size / kept);
   }
 
-  /** Makes room for the factors of a rule. */
+  /** Allocates what the scales of a rule need. */
   void reserve(ScaleRule rule) {
     int count =
         switch (rule.basis()) {
@@ -39,7 +37,7 @@ public final class Scales {
     }
   }
 
-  /** Computes the factors of a mask by a rule. */
+  /** Computes the scales of a mask by a rule. */
   void set(ScaleRule rule, long[] dropped, long keptCount) {
     reserve(rule);
     basis = rule.basis();
@@ -57,22 +55,22 @@ public final class Scales {
     }
   }
 
-  /** Returns what kept elements were compared with. */
+  /** Returns the number that kept elements were compared with. */
   public Basis basis() {
     return basis;
   }
 
-  /** Tells whether the whole tensor has one factor. */
+  /** Tells whether the whole tensor has one scale. */
   public boolean isSingle() {
     return basis != Basis.SAMPLE && basis != Basis.PLANE;
   }
 
-  /** Returns the factor of all elements, if there is one. */
+  /** Returns the scale of the whole tensor, if it has one. */
   public float single() {
     return single;
   }
 
-  /** Returns how many elements a run with one factor has. */
+  /** Returns the number of consecutive elements that have the same scale. */
   int run() {
     return switch (basis) {
       case SAMPLE -> layout.runOfSample();
@@ -81,7 +79,7 @@ public final class Scales {
     };
   }
 
-  /** Returns how far the factors of two neighboring samples are apart: 0 if they have one. */
+  /** Returns the step from a sample's scale to the next sample's: 0 if they share it. */
   int stepOfSample() {
     int step = layout.granularity().bySample() ? 1 : 0;
     return switch (basis) {
@@ -91,17 +89,17 @@ public final class Scales {
     };
   }
 
-  /** Returns how far the factors of two neighboring planes are apart: 0 if they have one. */
+  /** Returns the step from a channel's scale to the next channel's: 0 if they share it. */
   int stepOfChannel() {
     return basis == Basis.PLANE && layout.granularity().byChannel() ? 1 : 0;
   }
 
-  /** Returns a factor by its number. */
+  /** Returns a scale by its number. */
   float value(int number) {
     return isSingle() ? single : values[number];
   }
 
-  /** Returns the factor of an element, if it is kept. */
+  /** Returns the scale of an element, if it is kept. */
   public float at(int element) {
     return switch (basis) {
       case SAMPLE -> values[layout.storedSample(element)];

@@ -7,10 +7,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntToLongFunction;
 
 /**
- * Work in parts that threads take one after the other, each part once.
+ * Work that several threads do together, part by part.
  *
- * <p>Helpers may come late or never: what they have not taken is the caller's. So a pool that is
- * full, or shut down in the midst of it, delays nothing and loses no part.
+ * <p>Each thread takes the next part until none is left, so each part is done once. Helpers may
+ * start late or never: the caller then does their parts. So a pool that is full, or that is shut
+ * down meanwhile, delays nothing and loses no part.
  */
 final class SharedWork implements Runnable {
   private final int parts;
@@ -19,7 +20,7 @@ final class SharedWork implements Runnable {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final CountDownLatch unfinished;
 
-  /** Null once all is done: a helper that still waits in a queue must not hold on to arrays. */
+  /** Null when all is done, so that a helper that is still queued does not keep arrays alive. */
   private volatile IntToLongFunction part;
 
   SharedWork(int parts, IntToLongFunction part) {
@@ -43,8 +44,8 @@ final class SharedWork implements Runnable {
   }
 
   /**
-   * The sum of what the parts gave, once all are done. An interrupt does not end the wait, since
-   * others still write; the thread stays interrupted.
+   * Waits until all parts are done, and returns the sum of their results. An interrupt does not end
+   * the wait, since other threads still write. The thread stays interrupted.
    */
   long await() {
     boolean interrupted = false;
@@ -54,7 +55,7 @@ final class SharedWork implements Runnable {
       } catch (InterruptedException e) {
         interrupted = true;
       } catch (OutOfMemoryError e) {
-        Thread.onSpinWait(); // To wait takes memory too, and without it one asks again.
+        Thread.onSpinWait(); // await() allocates. If it cannot, poll.
       }
     }
     if (interrupted) {

@@ -6,13 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds two elements of a strided tensor that share an index.
+ * Search for two elements of a strided tensor that share an index.
  *
- * <p>They do if some steps along the axes, fewer than each extent and not all zero, add up to
- * nothing. If each stride, from the smallest on, leads beyond all elements of the axes with smaller
- * ones, there are none. Otherwise steps are tried from the axis with the largest stride down: only
- * those that the axes with smaller strides can make up for. The search is exact and gives up after
- * a million steps, as it does only for strides that no engine makes.
+ * <p>Two elements share an index if the difference of their coordinates, multiplied by the strides,
+ * adds up to 0. So the question is whether there are steps along the axes, each shorter than the
+ * extent and not all 0, that lead back to where they began. In general this is a subset-sum
+ * problem, but the strides of real tensors are easy.
+ *
+ * <p>First the axes are sorted by stride. If each stride leads beyond all elements of the axes with
+ * smaller strides, as in any permutation of a dense tensor, no two elements can meet. Otherwise a
+ * search tries the steps along the axis with the largest stride first. It skips steps that the axes
+ * with smaller strides together cannot undo. The search is exact. It gives up, and reports an
+ * overlap, after a million steps, which no engine's strides need.
  */
 final class StrideOverlap {
   private static final int MOST_STEPS = 1_000_000;
@@ -25,7 +30,7 @@ final class StrideOverlap {
 
   private final List<NamedAxis> axes = new ArrayList<>();
 
-  /** How far the axes before each one lead together. */
+  /** Distance that all axes before each one reach together. */
   private final long[] reachBefore;
 
   private final long[] steps;
@@ -72,7 +77,7 @@ final class StrideOverlap {
     return true;
   }
 
-  /** Tells whether steps along the axes up to one can lead back from a distance, or gives up. */
+  /** Tells whether steps along the first i + 1 axes can undo a distance. Gives up with true. */
   private boolean find(int i, long distance) {
     if (i < 0) {
       return distance == 0 && !isAllZero();

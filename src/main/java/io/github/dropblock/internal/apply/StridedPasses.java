@@ -5,14 +5,18 @@ import java.nio.ShortBuffer;
 import java.util.function.Function;
 
 /**
- * Passes of a mask over tensors that lie in buffers in any order.
+ * Passes of a mask over tensors that lie in buffers in any memory order.
  *
- * <p>Large tensors are shared among threads, block by block.
+ * <p>Each pass works block by block: see {@link BlockPass}. Large tensors are shared among threads.
  */
 public final class StridedPasses {
   private StridedPasses() {}
 
-  /** Applies the mask in place. Modified: {@code x}. */
+  /**
+   * Applies the mask in place.
+   *
+   * <p>Modified: {@code x}.
+   */
   public static void apply(
       MaskState state, FloatBuffer x, ElementOrder order, Direction direction) {
     if (!state.isIdentity()) {
@@ -21,7 +25,11 @@ public final class StridedPasses {
     }
   }
 
-  /** Writes kept elements from {@code a} and dropped ones from {@code b}. Modified: {@code out}. */
+  /**
+   * Copies kept elements from {@code a} and dropped ones from {@code b}.
+   *
+   * <p>Modified: {@code out}.
+   */
   public static void select(
       MaskState state, FloatBuffer a, FloatBuffer b, FloatBuffer out, ElementOrder order) {
     Memory kept = new Memory.Floats(a);
@@ -36,13 +44,21 @@ public final class StridedPasses {
         });
   }
 
-  /** Writes 0 where dropped and the scale where kept. Modified: {@code out}. */
+  /**
+   * Writes 0 to dropped and the scale to kept elements.
+   *
+   * <p>Modified: {@code out}.
+   */
   public static void writeMultipliers(MaskState state, FloatBuffer out, ElementOrder order) {
     Sink sink = new Memory.Floats(out);
     share(state, order, pass -> (from, to) -> pass.writeMultipliers(sink, from, to));
   }
 
-  /** Writes the same in half precision. Modified: {@code out}. */
+  /**
+   * Writes 0 to dropped and the scale to kept elements, in half precision.
+   *
+   * <p>Modified: {@code out}.
+   */
   public static void writeMultipliers(
       MaskState state, ShortBuffer out, ElementOrder order, HalfFormat format) {
     share(
@@ -54,7 +70,11 @@ public final class StridedPasses {
         });
   }
 
-  /** Writes the fill where dropped and 0 where kept. Modified: {@code out}. */
+  /**
+   * Writes the fill to dropped and 0 to kept elements.
+   *
+   * <p>Modified: {@code out}.
+   */
   public static void writeFill(MaskState state, FloatBuffer out, ElementOrder order) {
     Sink sink = new Memory.Floats(out);
     share(state, order, pass -> (from, to) -> pass.writeFill(sink, from, to));

@@ -4,7 +4,7 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 
-/** Checks of tensors, before anything is written. */
+/** Argument checks of tensors, which come before anything is written. */
 public final class TensorChecks {
   private TensorChecks() {}
 
@@ -17,7 +17,7 @@ public final class TensorChecks {
     }
   }
 
-  /** Checks two shapes, and that the tensors are the same run of an array, or two runs apart. */
+  /** Checks two shapes, and that the tensors are the same run of an array or do not overlap. */
   public static void checkPair(String inName, Tensor in, String outName, Tensor out, Shape shape) {
     checkShape(inName, in, shape);
     checkShape(outName, out, shape);

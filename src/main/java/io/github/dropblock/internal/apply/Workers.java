@@ -9,44 +9,47 @@ import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The calling thread and the helpers that it may call for work on a large tensor. */
+/** Calling thread and helpers, which share the work on a large tensor. */
 public final class Workers {
-  /** Elements that are worth a thread: some ten times what it costs to hand them over. */
+  /**
+   * Number of elements that are worth a thread: their work takes about ten times as long as handing
+   * it over.
+   */
   private static final int MIN_PART = 1 << 19;
 
   private final ForkJoinPool pool;
   private final int most;
 
   /**
-   * Makes a choice of threads.
+   * Creates a choice of threads.
    *
-   * @param pool where helpers come from; not used if {@code most} is 1
-   * @param most how many threads work at a time, the calling one among them
+   * @param pool pool that gives the helpers; not used if {@code most} is 1
+   * @param most largest number of threads that work at a time, including the calling one
    */
   public Workers(ForkJoinPool pool, int most) {
     this.pool = pool;
     this.most = most;
   }
 
-  /** Returns into how many parts to split the work on so many elements. */
+  /** Returns how many parts the work on a number of elements is split into. */
   public int parts(int elements) {
     return Math.max(1, Math.min(most, elements / MIN_PART));
   }
 
-  /** Work on elements from one on, by one thread, which has what it needs. */
+  /** One thread's share of the elements. It allocated what it needs before it starts. */
   interface Share {
     void work(int element, int length);
   }
 
-  /** Work on blocks from one up to another, by one thread, which has what it needs. */
+  /** One thread's share of the blocks. It allocated what it needs before it starts. */
   interface Blocks {
     void work(int from, int to);
   }
 
   /**
-   * Shares a number of elements; the parts begin at a multiple of 64.
+   * Shares elements among threads. Each part begins at a multiple of 64.
    *
-   * @param shares gives each part what it needs, before the first one begins
+   * @param shares creates each thread's share; all are created before the first one starts
    */
   void shareElements(int elements, Supplier<Share> shares) {
     shareBlocks(
@@ -62,10 +65,10 @@ public final class Workers {
   }
 
   /**
-   * Shares a number of blocks.
+   * Shares blocks among threads.
    *
-   * @param elements of all blocks together
-   * @param parts gives each part what it needs, before the first one begins
+   * @param elements number of elements of all blocks together
+   * @param parts creates each thread's share; all are created before the first one starts
    */
   void shareBlocks(int elements, int blocks, Supplier<Blocks> parts) {
     int count = Math.max(1, Math.min(parts(elements), blocks));
@@ -83,7 +86,7 @@ public final class Workers {
         });
   }
 
-  /** Returns the sum over all parts; the calling thread or a helper computes each once. */
+  /** Returns the sum over all parts. The calling thread or a helper computes each part once. */
   public long sum(int parts, IntToLongFunction part) {
     SharedWork work = new SharedWork(parts, part);
     List<ForkJoinTask<?>> helpers = callHelpers(parts - 1, work);
@@ -94,7 +97,7 @@ public final class Workers {
 
   private List<ForkJoinTask<?>> callHelpers(int count, SharedWork work) {
     List<ForkJoinTask<?>> helpers = new ArrayList<>(count);
-    // In a pool that does not keep up, calls would pile up.
+    // Calls would pile up in a pool that does not keep up.
     boolean busy = pool.getQueuedSubmissionCount() >= 2 * most;
     try {
       for (int i = 0; i < count && !busy; i++) {
@@ -103,13 +106,13 @@ public final class Workers {
         helpers.add(helper);
       }
     } catch (RuntimeException | Error e) {
-      // It is shut down, or makes no more threads. Helpers are welcome, not needed; and those that
-      // have come already must not be left alone.
+      // The pool is shut down or creates no more threads. Helpers are not needed, and the caller
+      // must not leave those that have started.
     }
     return helpers;
   }
 
-  /** Takes helpers that have not come yet back out of the queue, the last one first. */
+  /** Removes helpers that have not started from the queue, the last one first. */
   private static void callOff(List<ForkJoinTask<?>> helpers) {
     int waiting = helpers.size();
     while (waiting > 0 && helpers.get(waiting - 1).tryUnfork()) {

@@ -1,5 +1,5 @@
 /**
- * What a mask keeps, its scales and fills, and its passes over arrays and buffers of any order.
+ * Bits, scales and fills of masks, and passes of masks over arrays and buffers in any memory order.
  *
  * <p>Public choices arrive in internal forms: {@link io.github.dropblock.internal.apply.ScaleRule},
  * {@link io.github.dropblock.internal.apply.FillValue}, {@link

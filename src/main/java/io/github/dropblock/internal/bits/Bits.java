@@ -1,25 +1,28 @@
 package io.github.dropblock.internal.bits;
 
-/** Runs of bits at any position of a bit array: bit {@code i & 63} of word {@code i >> 6}. */
+/**
+ * Operations on runs of bits in a bit array. Position i is bit {@code i & 63} of word {@code i >>
+ * 6}.
+ */
 public final class Bits {
   private Bits() {}
 
-  /** Words that hold a number of bits. */
+  /** Returns how many words hold a number of bits. */
   public static int words(int bits) {
     return (int) (((long) bits + Long.SIZE - 1) >>> 6);
   }
 
-  /** The lowest {@code count} bits set, for a count from 0 to 64. */
+  /** Returns a word with the lowest {@code count} bits set, for a count from 0 to 64. */
   public static long ones(int count) {
     return count == 0 ? 0 : -1L >>> (Long.SIZE - count);
   }
 
-  /** Whether a bit is set. */
+  /** Tells whether a bit is set. */
   public static boolean get(long[] words, int bit) {
     return (words[bit >> 6] >>> bit & 1) != 0;
   }
 
-  /** The 64 bits from one on. */
+  /** Returns the 64 bits starting at {@code firstBit}. */
   public static long word(long[] words, int firstBit) {
     int word = firstBit >> 6;
     int shift = firstBit & 63;
@@ -28,7 +31,7 @@ public final class Bits {
         : words[word] >>> shift | words[word + 1] << (Long.SIZE - shift);
   }
 
-  /** A run of 1 to 64 bits, in the lowest bits of the result. */
+  /** Returns a run of 1 to 64 bits in the lowest bits of the result. */
   public static long read(long[] words, int firstBit, int count) {
     int word = firstBit >> 6;
     int shift = firstBit & 63;
@@ -39,7 +42,7 @@ public final class Bits {
     return bits & ones(count);
   }
 
-  /** How many bits of a run of any length are set. */
+  /** Counts the bits that are set in a run of any length. */
   public static int count(long[] words, int firstBit, int count) {
     int set = 0;
     for (int word = 0; word < words(count); word++) {
@@ -50,8 +53,9 @@ public final class Bits {
   }
 
   /**
-   * Transposes a block of 64 x 64 bits: bit j of word i goes to bit i of word j. Blocks of half the
-   * size change places, then those within them, and so on (Warren, "Hacker's Delight", 7-3).
+   * Transposes a block of 64 x 64 bits: bit j of word i goes to bit i of word j. First, two of the
+   * four 32 x 32 blocks change places, then the blocks of half the size within each, and so on
+   * (Warren, "Hacker's Delight", section 7-3).
    *
    * <p>Modified: {@code block64}.
    */
@@ -67,12 +71,12 @@ public final class Bits {
   }
 
   /**
-   * Sets a run of 1 to 64 bits where {@code bits} has them set.
+   * Sets those bits of a run of 1 to 64 that are set in {@code bits}.
    *
    * <p>Modified: {@code words}.
    *
    * @param bits the lowest {@code count} bits; the others are zero
-   * @return how many bits were not set before
+   * @return number of bits that were not set before
    */
   public static int or(long[] words, int firstBit, int count, long bits) {
     int word = firstBit >> 6;
@@ -95,7 +99,7 @@ public final class Bits {
    *
    * <p>Modified: {@code words}.
    *
-   * @return how many bits were not set before
+   * @return number of bits that were not set before
    */
   public static int set(long[] words, int firstBit, int count) {
     int added = 0;
@@ -108,11 +112,11 @@ public final class Bits {
   }
 
   /**
-   * Sets a run of bits of any length where another bit array has them set.
+   * Sets those bits of a run of any length that are set in another bit array.
    *
    * <p>Modified: {@code words}.
    *
-   * @return how many bits were not set before
+   * @return number of bits that were not set before
    */
   public static int or(long[] words, int firstBit, int count, long[] source, int sourceBit) {
     int added = 0;

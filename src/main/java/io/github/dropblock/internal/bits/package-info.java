@@ -1,2 +1,2 @@
-/** Runs of bits in arrays of words. */
+/** Operations on runs of bits in arrays of words. */
 package io.github.dropblock.internal.bits;

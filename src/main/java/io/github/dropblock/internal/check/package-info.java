@@ -1,2 +1,2 @@
-/** Argument checks with one style of message. */
+/** Argument checks, all with the same style of message. */
 package io.github.dropblock.internal.check;

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * Writes maps as bytes: a header, the tagged values, and a CRC-32 of all before it. docs/format.md
- * specifies the tags.
+ * Writer and reader of maps as bytes: a header, the tagged values, and a CRC-32 of everything
+ * before it. See docs/format.md for the tags.
  */
 public final class MapBytes {
-  /** "DBM" and the version of this format. */
+  /** Header: "DBM" and the version of this format. */
   static final int HEADER = 'D' << 24 | 'B' << 16 | 'M' << 8 | 1;
 
   static final int CHECKSUM_LENGTH = 4;
@@ -29,13 +29,13 @@ public final class MapBytes {
       writeMap(out, map);
       out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // An array does not fail.
+      throw new UncheckedIOException(e); // An array stream does not fail.
     }
     return bytes.toByteArray();
   }
 
   /**
-   * Reads a map from bytes. Nothing is allocated that the bytes do not fill.
+   * Reads a map from bytes. Memory is bounded by their length.
    *
    * @throws IllegalArgumentException if they are null, damaged or of another version
    */

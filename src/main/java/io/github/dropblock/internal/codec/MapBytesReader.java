@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what {@link MapBytes} writes, and trusts none of it. */
+/** Reader of the bytes that {@link MapBytes} writes. It validates everything. */
 final class MapBytesReader {
-  /** Far more than any of our maps has; a hostile one must not exhaust the stack. */
+  /**
+   * Largest depth, far more than the library's maps have. A hostile map must not exhaust the stack.
+   */
   private static final int MAX_DEPTH = 16;
 
   private final byte[] bytes;
@@ -113,7 +115,9 @@ final class MapBytesReader {
     return map;
   }
 
-  /** Each element takes at least a byte, so a length beyond the rest is a lie. */
+  /**
+   * Reads a length. Each element takes at least one byte, so a length beyond the rest is refused.
+   */
   private int length() {
     int length = in.getInt();
     if (length < 0 || length > in.remaining()) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a map that may come from anywhere. Each value has its key and the right type, and no key is
- * left over.
+ * Reader of a map from an untrusted source. It checks that each key exists, that each value has the
+ * right type, and that no key is left over.
  */
 public final class MapReader {
-  /** The key that says what a map describes. */
+  /** Key of what a map describes. */
   static final String TYPE = "type";
 
-  /** The key that says in which version of its type's format a map is written. */
+  /** Key of the version of the format in which a map is written. */
   static final String VERSION = "version";
 
   private final String what;
@@ -22,9 +22,9 @@ public final class MapReader {
   private final Set<Object> read = new HashSet<>();
 
   /**
-   * Begins to read.
+   * Creates a reader of a map.
    *
-   * @param what what the map describes, for messages
+   * @param what the object that the map describes, for messages
    */
   public MapReader(String what, Map<?, ?> map) {
     this.what = what;
@@ -35,7 +35,10 @@ public final class MapReader {
     checkKeys();
   }
 
-  /** A sorted map throws when it is asked for a key of another type than its own. */
+  /**
+   * Checks that all keys are strings. A sorted map throws if a string is looked up and its keys
+   * have another type.
+   */
   private void checkKeys() {
     for (Object key : map.keySet()) {
       if (!(key instanceof String)) {
@@ -72,17 +75,17 @@ public final class MapReader {
     return value(key, String.class, "a string");
   }
 
-  /** Returns true or false. */
+  /** Returns a boolean. */
   public boolean flag(String key) {
     return value(key, Boolean.class, "true or false");
   }
 
-  /** Begins to read a map in this one. */
+  /** Creates a reader of a map in this one. */
   public MapReader map(String key) {
     return new MapReader(what + " " + key, value(key, Map.class, "a map"));
   }
 
-  /** Returns the constant of an enum that has the name. */
+  /** Returns the constant of an enum by its name. */
   public <E extends Enum<E>> E constant(String key, Class<E> type) {
     String name = text(key);
     for (E constant : type.getEnumConstants()) {
@@ -103,7 +106,7 @@ public final class MapReader {
     return whole(key, value(key));
   }
 
-  /** Returns a whole number that fits an int. */
+  /** Returns a whole number in the range of int. */
   public int integer(String key) {
     long value = whole(key);
     if (value != (int) value) {
@@ -126,7 +129,7 @@ public final class MapReader {
     return (List<?>) value(key, List.class, "a list");
   }
 
-  /** Returns bytes of a known length, which may also come in Base64. */
+  /** Returns bytes of a known length. Base64 text is accepted too. */
   public byte[] bytes(String key, int length) {
     Object value = value(key);
     if (value instanceof byte[] bytes && bytes.length == length) {
@@ -149,12 +152,12 @@ public final class MapReader {
     }
   }
 
-  /** Returns the error of a type that is none of those expected. */
+  /** Returns the exception for an unknown type. */
   public IllegalArgumentException unknownType(String type) {
     return wrong(TYPE, "is unknown", type);
   }
 
-  /** Checks that no key is left unread. */
+  /** Checks that every key was read. */
   public void end() {
     for (Object key : map.keySet()) {
       if (!read.contains(key)) {
@@ -200,7 +203,7 @@ public final class MapReader {
     return new IllegalArgumentException(what + " " + key + " " + range + ": " + brief(value));
   }
 
-  /** Enough of a value for a message: what comes from anywhere may be of any length. */
+  /** Returns a value in a form short enough for a message, since it may have any length. */
   private static String brief(Object value) {
     if (value instanceof Map) {
       return "a map";

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Builds a map whose keys keep their order: the type first, then the version, then the values.
+ * Builder of a map whose keys keep their order: first the type, then the version, then the values.
  *
- * <p>The order is part of the format, since equal values must give equal bytes in each run.
+ * <p>The order is part of the format, since equal values must give equal bytes in every run.
  */
 public final class MapWriter {
   private final Map<String, Object> map = new LinkedHashMap<>();
@@ -15,12 +15,12 @@ public final class MapWriter {
     map.put(MapReader.TYPE, type);
   }
 
-  /** Begins the map of a part, whose version is that of the map it belongs to. */
+  /** Begins the map of a part. It has the version of the map that contains it. */
   public static MapWriter of(String type) {
     return new MapWriter(type);
   }
 
-  /** Begins a map that stands alone. */
+  /** Begins a map that is not part of another. */
   public static MapWriter of(String type, int version) {
     return new MapWriter(type).put(MapReader.VERSION, version);
   }

@@ -3,10 +3,10 @@ package io.github.dropblock.internal.codec;
 import java.math.BigDecimal;
 
 /**
- * Numbers as JSON libraries return them: any {@link Number}, and for whole numbers also a decimal
- * string.
+ * Conversion of numbers as JSON libraries return them: any {@link Number}, and a decimal string for
+ * whole numbers.
  *
- * <p>The message of each exception is the range that the value misses, such as "must be a number".
+ * <p>The message of each exception is what the value should be, such as "must be a number".
  */
 final class Numbers {
   private static final double EXACT_DOUBLES = 0x1p53;
@@ -37,7 +37,7 @@ final class Numbers {
     throw new IllegalArgumentException("must be a whole number");
   }
 
-  /** Beyond 2^53 a double may stand for a number that it does not hold. */
+  /** Converts a double to a whole number. Beyond 2^53 it may be a rounded one and is refused. */
   private static long exact(double value) {
     if (!(Math.abs(value) <= EXACT_DOUBLES && value == Math.rint(value))) {
       throw new IllegalArgumentException("must be a whole number");

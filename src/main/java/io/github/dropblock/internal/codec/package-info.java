@@ -1,2 +1,2 @@
-/** Maps of strings, numbers, lists and maps: read with checks, and to and from bytes. */
+/** Readers and writers of maps of strings, numbers, lists and maps, also as bytes. */
 package io.github.dropblock.internal.codec;

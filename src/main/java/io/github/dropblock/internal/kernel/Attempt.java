@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The vector kernels, or why they are not used.
+ * Vector kernels, or the reason why they are not used.
  *
  * @param kernels the vector kernels; null if there is an obstacle
  * @param obstacle one line; null if there is none
- * @param cause what was thrown, if that is the obstacle; otherwise null
- * @param broken whether vectors should have worked here
+ * @param cause the exception or error that is the obstacle; null if there is none
+ * @param broken whether the vector kernels should have worked on this JVM
  */
 record Attempt(Kernels kernels, String obstacle, Throwable cause, boolean broken) {
   private static final String MODULE = "jdk.incubator.vector";
@@ -21,18 +21,19 @@ record Attempt(Kernels kernels, String obstacle, Throwable cause, boolean broken
     if (vectorApi.isEmpty()) {
       return refused("for vectors, start java with --add-modules " + MODULE);
     }
-    // Not in module-info: javac would warn whoever requires this module of an incubating one.
+    // Not in module-info, since javac would then warn every module that requires this one of an
+    // incubating module.
     Attempt.class.getModule().addReads(vectorApi.get());
     return with(JvmFacts::read, Loader::load);
   }
 
-  /** Tries the vector kernels that the loader gives on a JVM with these facts. Never throws. */
+  /** Tries the vector kernels of a loader on a JVM with these facts. Never throws. */
   static Attempt with(Supplier<JvmFacts> jvm, Supplier<Kernels> loader) {
     try {
       String slow = JvmObstacles.in(jvm.get());
       return slow == null ? tested(loader.get()) : refused(slow);
     } catch (Throwable e) {
-      // Whatever it is, an Error too: the scalar kernels do not need what failed.
+      // Any exception or error: the scalar kernels do not need what failed.
       return new Attempt(null, sentence(e), e, true);
     }
   }
@@ -64,7 +65,10 @@ record Attempt(Kernels kernels, String obstacle, Throwable cause, boolean broken
         : "the jar lacks the vector kernels: " + line;
   }
 
-  /** Names the vector kernels, so that tools which shrink jars keep them; loaded only for use. */
+  /**
+   * Refers to the vector kernels by name, so that tools that shrink jars keep them. Loaded only
+   * when it is used.
+   */
   private static final class Loader {
     static Kernels load() {
       return new VectorKernels();

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What this JVM tells about its compilers.
+ * Facts that a JVM tells about its compilers.
  *
  * @param name the VM's name; empty if it may not be read
  * @param info the VM's mode, such as {@code mixed mode, sharing}; empty if it may not be read
- * @param jvmci whether the interface for compilers in Java is on; one may then be in use
+ * @param jvmci whether the interface for compilers in Java is enabled, so that one may be in use
  * @param flags the VM's flags by name, without those that cannot be read
  */
 record JvmFacts(String name, String info, boolean jvmci, Map<String, String> flags) {
@@ -22,7 +22,7 @@ record JvmFacts(String name, String info, boolean jvmci, Map<String, String> fla
         VmFlags.read(Set.copyOf(JvmObstacles.FLAGS)));
   }
 
-  /** A system property, or the fallback if it is not set or a security manager hides it. */
+  /** Returns a system property, or the fallback if it is not set or a security manager hides it. */
   static String property(String key, String fallback) {
     try {
       return System.getProperty(key, fallback);

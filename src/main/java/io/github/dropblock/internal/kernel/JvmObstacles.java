@@ -3,11 +3,12 @@ package io.github.dropblock.internal.kernel;
 import java.util.List;
 
 /**
- * Why vectors would be slow on a JVM: each becomes an object unless HotSpot's C2 compiles them.
+ * Reasons why vectors would be slow on a JVM. Unless HotSpot's C2 compiles the loops, each vector
+ * is an object.
  *
- * <p>The JVM's flags decide, not a measurement. C2 compiles in the background, and on a JVM where
- * vectors are fast, they were objects for the first 0.5 to 1.4 s of running the loops: what is
- * measured in the first call looks alike on fast and slow JVMs.
+ * <p>The JVM's flags decide, not a measurement. C2 compiles in the background. Even on a JVM where
+ * vectors are fast, they were objects for the first 0.5 to 1.4 s of running the loops, so a
+ * measurement in the first call cannot tell fast from slow JVMs.
  */
 final class JvmObstacles {
   private static final String COMPILES = "UseCompiler";
@@ -17,7 +18,7 @@ final class JvmObstacles {
   private static final String INTRINSICS = "EnableVectorSupport";
   private static final String INLINES = "Inline";
 
-  /** The flags that {@link #in} looks at. */
+  /** Flags that {@link #in} looks at. */
   static final List<String> FLAGS =
       List.of(COMPILES, TIERED, LAST_TIER, JVMCI, INTRINSICS, INLINES);
 
@@ -25,7 +26,7 @@ final class JvmObstacles {
 
   private JvmObstacles() {}
 
-  /** Returns why vectors are slow there, in one line; null if nothing is in the way. */
+  /** Returns why vectors are slow on a JVM, in one line, or null if there is no obstacle. */
   static String in(JvmFacts jvm) {
     if (jvm.name().isBlank() || jvm.info().isBlank()) {
       return "it cannot be read which JVM this is; a security manager may forbid it";
@@ -37,7 +38,10 @@ final class JvmObstacles {
     return mode == null ? obstacleInFlags(jvm) : mode;
   }
 
-  /** Other VMs have other names, and so have HotSpot's without C2: Client, Minimal, Zero. */
+  /**
+   * Tells whether a VM of this name has C2. Other VMs have other names, as do HotSpot's variants
+   * without C2: Client, Minimal, Zero.
+   */
   private static boolean hasC2(String name) {
     boolean hotSpot = name.startsWith("OpenJDK ") || name.contains("HotSpot");
     return hotSpot && name.endsWith("Server VM");
@@ -47,7 +51,7 @@ final class JvmObstacles {
     if (info.contains("interpreted") || info.contains("emulated-client")) {
       return withoutOptimizing(info);
     }
-    // -Xcomp compiles before it is known what is called, and vectors stay objects ever after.
+    // -Xcomp compiles a method before profiles exist, and its vectors then stay objects.
     return info.contains("compiled mode") ? "vectors are slow in this JVM's " + info : null;
   }
 
@@ -73,13 +77,19 @@ final class JvmObstacles {
     return "this JVM runs without its optimizing compiler: " + why;
   }
 
-  /** Without tiers, C2 compiles whatever the last tier is said to be. */
+  /**
+   * Tells whether tiered compilation stops before C2. Without tiers, C2 compiles whatever the last
+   * tier is set to.
+   */
   private static boolean stopsBeforeC2(JvmFacts jvm) {
     String last = jvm.flags().getOrDefault(LAST_TIER, C2_TIER);
     return !jvm.flagIs(TIERED, "false") && !last.equals(C2_TIER);
   }
 
-  /** The flag can be hidden, as experimental ones are. Where JVMCI is on, it then may be in use. */
+  /**
+   * Tells whether a JVMCI compiler may be in use. Experimental flags can be hidden, and then JVMCI
+   * alone decides.
+   */
   private static boolean usesJvmci(JvmFacts jvm) {
     return jvm.flagIs(JVMCI, "true") || (jvm.jvmci() && !jvm.flagIs(JVMCI, "false"));
   }

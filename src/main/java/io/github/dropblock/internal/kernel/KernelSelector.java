@@ -3,9 +3,9 @@ package io.github.dropblock.internal.kernel;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
-/** Chooses the kernels, once, when they are first needed. */
+/** Selector of the kernels. The choice is made once, when kernels are first needed. */
 public final class KernelSelector {
-  /** The system property that forces a choice: {@code auto}, {@code scalar} or {@code vector}. */
+  /** System property that forces a choice: {@code auto}, {@code scalar} or {@code vector}. */
   static final String PROPERTY = "dropblock.kernels";
 
   private static final String AUTO = "auto";
@@ -16,7 +16,7 @@ public final class KernelSelector {
    * Returns the kernels that every mask uses.
    *
    * @throws IllegalArgumentException if the system property has an unknown value
-   * @throws IllegalStateException if the vector kernels are asked for and cannot be had
+   * @throws IllegalStateException if the vector kernels are requested and not available
    */
   public static Kernels kernels() {
     return selection().kernels();
@@ -26,7 +26,7 @@ public final class KernelSelector {
    * Returns the kernels and the reason for the choice.
    *
    * @throws IllegalArgumentException if the system property has an unknown value
-   * @throws IllegalStateException if the vector kernels are asked for and cannot be had
+   * @throws IllegalStateException if the vector kernels are requested and not available
    */
   public static Selection selection() {
     return Chosen.OUTCOME.get();
@@ -66,7 +66,10 @@ public final class KernelSelector {
     return new Selection(new ScalarKernels(), reason);
   }
 
-  /** Logs only what is broken: a logger costs more time than all else that the first call does. */
+  /**
+   * Tries the vector kernels, and logs if they are broken. Otherwise nothing is logged, since
+   * creating a logger takes more time than everything else in the first call.
+   */
   private static Attempt attempt() {
     Attempt attempt = Attempt.onThisJvm();
     if (attempt.broken()) {
@@ -79,12 +82,12 @@ public final class KernelSelector {
     try {
       System.getLogger("io.github.dropblock").log(Level.WARNING, message);
     } catch (Throwable e) {
-      // A logger that fails is no reason for masks to fail.
+      // Masks must not fail because a logger does.
       return;
     }
   }
 
-  /** Made by the first thread that asks; the others wait for it. */
+  /** Holder of the choice. The first thread that asks makes it, and the others wait. */
   private static final class Chosen {
     static final Outcome OUTCOME =
         Outcome.of(() -> select(JvmFacts.property(PROPERTY, AUTO), KernelSelector::attempt));

@@ -3,7 +3,9 @@ package io.github.dropblock.internal.kernel;
 import io.github.dropblock.internal.random.UniformBits;
 import java.util.Arrays;
 
-/** One small run of each loop against the scalar one, before other kernels are trusted. */
+/**
+ * Self-test of kernels: compares a small run of each loop with the scalar one before they are used.
+ */
 final class KernelSelfTest {
   private static final int LENGTH = 200;
   private static final int WORDS = 21;

@@ -1,26 +1,29 @@
 package io.github.dropblock.internal.kernel;
 
 /**
- * The hot loops. Each implementation gives the same bits as {@link ScalarKernels}.
+ * Hot loops. Each implementation gives the same bits as {@link ScalarKernels}.
  *
- * <p>Masks are bit arrays: bit {@code i & 63} of word {@code i >> 6} is position i, and a set bit
+ * <p>Masks are bit arrays. Bit {@code i & 63} of word {@code i >> 6} is position i, and a set bit
  * is a dropped position. Callers check arguments; kernels do not.
  */
 public interface Kernels {
-  /** Elements to work on at a time where they are visited twice: they stay in the first cache. */
+  /**
+   * Number of elements to work on at a time where they are visited twice, so that they stay in the
+   * first-level cache.
+   */
   int CHUNK = 2048;
 
-  /** A short name for logs and reports. */
+  /** Returns a short name for logs and reports. */
   String name();
 
-  /** Width of explicit vectors in bits, 0 if there are none. */
+  /** Returns the width of explicit vectors in bits: 0 if there are none. */
   int vectorBits();
 
   /**
-   * {@code out[i] = dropped ? +0.0 : in[i] * scale}.
+   * Applies a mask: {@code out[i] = dropped ? +0.0 : in[i] * scale}.
    *
-   * <p>Modified: {@code out}. Input and output may be the same run of one array, but not overlap
-   * otherwise.
+   * <p>Modified: {@code out}. Input and output may be the same run of one array, but must not
+   * overlap otherwise.
    *
    * @param firstBit the bit of the run's first element
    */
@@ -35,14 +38,14 @@ public interface Kernels {
       float scale);
 
   /**
-   * As {@link #applyMask}, for planes that share their bits: element i has bit {@code (firstBit +
-   * i) % period}.
+   * Applies a mask to planes that share their bits, as {@link #applyMask}. Element i has bit {@code
+   * (firstBit + i) % period}.
    *
-   * <p>Modified: {@code out}. Input and output may be the same run of one array, but not overlap
-   * otherwise.
+   * <p>Modified: {@code out}. Input and output may be the same run of one array, but must not
+   * overlap otherwise.
    *
-   * @param dropped the bits of a plane, and 63 more that repeat them from the first one on
-   * @param period bits of a plane
+   * @param dropped the bits of a plane, followed by 63 more that repeat them from the first one
+   * @param period number of bits of a plane
    * @param firstBit the bit of the run's first element, less than the period
    */
   void applyRepeated(
@@ -57,15 +60,15 @@ public interface Kernels {
       float scale);
 
   /**
-   * {@code out[i] = in[i] * scale}.
+   * Multiplies a run by a number: {@code out[i] = in[i] * scale}.
    *
-   * <p>Modified: {@code out}. Input and output may be the same run of one array, but not overlap
-   * otherwise.
+   * <p>Modified: {@code out}. Input and output may be the same run of one array, but must not
+   * overlap otherwise.
    */
   void multiply(float[] in, int inOffset, float[] out, int outOffset, int length, float scale);
 
   /**
-   * {@code out[i] = dropped ? +0.0 : scale}.
+   * Writes the multipliers: {@code out[i] = dropped ? +0.0 : scale}.
    *
    * <p>Modified: {@code out}.
    *
@@ -75,10 +78,10 @@ public interface Kernels {
       float[] out, int outOffset, int length, long[] dropped, int firstBit, float scale);
 
   /**
-   * {@code out[i] = dropped ? b[i] : a[i]}, bit for bit.
+   * Copies from two arrays, bit for bit: {@code out[i] = dropped ? b[i] : a[i]}.
    *
-   * <p>Modified: {@code out}. An input and the output may be the same run of one array, but not
-   * overlap otherwise.
+   * <p>Modified: {@code out}. An input and the output may be the same run of one array, but must
+   * not overlap otherwise.
    *
    * @param firstBit the bit of the run's first element
    */
@@ -94,16 +97,18 @@ public interface Kernels {
       int firstBit);
 
   /**
-   * Consecutive blocks of the generator: see {@link io.github.dropblock.internal.random.Threefry}.
-   * The words of block i are elements i and {@code blocks + i}.
+   * Draws consecutive blocks of the generator: see {@link
+   * io.github.dropblock.internal.random.Threefry}. The words of block i are elements i and {@code
+   * blocks + i}.
    *
    * <p>Modified: the first {@code 2 * blocks} elements of {@code out}.
    */
   void randomBlocks(long key0, long key1, long counter0, long counter1, long[] out, int blocks);
 
   /**
-   * Words of 64 Bernoulli draws: see {@link io.github.dropblock.internal.random.BernoulliWord}.
-   * Word j begins at counter {@code counter1 + j * BernoulliWord.BLOCKS}.
+   * Draws words of 64 Bernoulli draws: see {@link
+   * io.github.dropblock.internal.random.BernoulliWord}. Word j begins at counter {@code counter1 +
+   * j * BernoulliWord.BLOCKS}.
    *
    * <p>Modified: the first {@code words} elements of {@code out}.
    */
@@ -111,9 +116,9 @@ public interface Kernels {
       long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words);
 
   /**
-   * {@code words |= words << shift}, over the whole array as one number.
+   * Ors an array, taken as one long number, with itself shifted: {@code words |= words << shift}.
    *
-   * <p>Modified: the first {@code count} words. Bits beyond them are cut off.
+   * <p>Modified: the first {@code count} words. Bits that are shifted beyond them are lost.
    *
    * @param shift at least 1
    */

@@ -4,10 +4,11 @@ import io.github.dropblock.internal.kernel.KernelSelector.Selection;
 import java.util.function.Supplier;
 
 /**
- * What came of choosing: a selection, or a failure that each call tells in the same sentence.
+ * Result of choosing the kernels: a selection, or a failure that each call reports with the same
+ * message.
  *
- * <p>An exception that left a static initializer would be told once; later calls would only find a
- * class that cannot be used.
+ * <p>An exception in a static initializer would be reported only once. Later calls would get a
+ * {@code NoClassDefFoundError} that does not tell the cause.
  */
 record Outcome(Selection selection, RuntimeException failure) {
   static Outcome of(Supplier<Selection> choice) {
@@ -21,8 +22,8 @@ record Outcome(Selection selection, RuntimeException failure) {
   /**
    * Returns the selection.
    *
-   * @throws IllegalArgumentException if the choice is none
-   * @throws IllegalStateException if the choice cannot be met
+   * @throws IllegalArgumentException if the property has an unknown value
+   * @throws IllegalStateException if the chosen kernels are not available
    */
   Selection get() {
     if (failure == null) {
@@ -31,7 +32,7 @@ record Outcome(Selection selection, RuntimeException failure) {
     throw again();
   }
 
-  /** A new exception, whose stack trace is that of this call. */
+  /** Returns a new exception with the stack trace of this call. */
   private RuntimeException again() {
     return failure instanceof IllegalArgumentException
         ? new IllegalArgumentException(failure.getMessage(), failure.getCause())

@@ -5,7 +5,7 @@ import io.github.dropblock.internal.random.BernoulliWord;
 import io.github.dropblock.internal.random.Threefry;
 import java.util.Arrays;
 
-/** The loops in plain Java: the specification of the others, and what runs without them. */
+/** Loops in plain Java. They specify the other kernels, and run where those are not available. */
 public class ScalarKernels implements Kernels {
   @Override
   public String name() {
@@ -27,7 +27,7 @@ public class ScalarKernels implements Kernels {
       long[] dropped,
       int firstBit,
       float scale) {
-    // A chunk at a time, so that the zeros go to lines that are still in the first cache.
+    // A chunk at a time, so that the zeros go to lines that are still in the first-level cache.
     for (int chunk = 0; chunk < Bits.words(length); chunk += CHUNK / Long.SIZE) {
       int i = chunk << 6;
       int chunkLength = Math.min(CHUNK, length - i);
@@ -59,7 +59,7 @@ public class ScalarKernels implements Kernels {
   public void multiply(
       float[] in, int inOffset, float[] out, int outOffset, int length, float scale) {
     if (inOffset == outOffset) {
-      // With one index the compiler sees that no write meets a later read, and vectorizes.
+      // With one index, the compiler sees that no write hits a later read, and vectorizes.
       for (int i = inOffset; i < inOffset + length; i++) {
         out[i] = in[i] * scale;
       }
@@ -103,7 +103,8 @@ public class ScalarKernels implements Kernels {
       copyWhereSet(a, aOffset, out, outOffset, length, dropped, firstBit, -1L);
       return;
     }
-    // A chunk at a time, so that the others go to lines that are still in the first cache.
+    // A chunk at a time, so that the second pass goes to lines that are still in the first-level
+    // cache.
     for (int chunk = 0; chunk < Bits.words(length); chunk += CHUNK / Long.SIZE) {
       int i = chunk << 6;
       int chunkLength = Math.min(CHUNK, length - i);
@@ -112,7 +113,7 @@ public class ScalarKernels implements Kernels {
     }
   }
 
-  /** Copies where a bit is set, after some bits are flipped. */
+  /** Copies elements whose bit is set after some bits are flipped. */
   private static void copyWhereSet(
       float[] in,
       int inOffset,
@@ -139,7 +140,7 @@ public class ScalarKernels implements Kernels {
     drawBlocks(key0, key1, counter0, counter1, out, 0, blocks);
   }
 
-  /** The blocks from a number on. */
+  /** Draws the blocks that begin with a number. */
   static void drawBlocks(
       long key0, long key1, long counter0, long counter1, long[] out, int from, int blocks) {
     for (int i = from; i < blocks; i++) {
@@ -150,10 +151,10 @@ public class ScalarKernels implements Kernels {
   @Override
   public void bernoulliWords(
       long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
-    long[] pair = new long[2];
+    long[] words2 = new long[2];
     for (int j = 0; j < words; j++) {
       long first = counter1 + (long) j * BernoulliWord.BLOCKS;
-      out[j] = BernoulliWord.draw(key0, key1, counter0, first, threshold, pair);
+      out[j] = BernoulliWord.draw(key0, key1, counter0, first, threshold, words2);
     }
   }
 

@@ -9,14 +9,25 @@ import java.util.Arrays;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link BernoulliWord} on a chunk of words, digit by digit until all are decided. */
+/**
+ * {@link BernoulliWord} for many words at once.
+ *
+ * <p>Each lane of a vector holds a word, that is, 64 uniform numbers. A chunk of words is compared
+ * with the threshold two digits at a time, until all numbers of the chunk are decided.
+ */
 final class VectorBernoulli {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
-  /** Longer chunks keep the generator busier, but wait longer for their last undecided number. */
+  /**
+   * Number of words of a chunk. Longer chunks keep the generator busier, but take more digits until
+   * the last number is decided.
+   */
   private static final int CHUNK = 128;
 
-  /** Fewer blocks seldom decide a chunk, so the question is not asked before. */
+  /**
+   * Number of blocks after which a chunk may be decided. Fewer seldom suffice, so they are not
+   * checked.
+   */
   private static final int BLOCKS_AT_LEAST = 5;
 
   // Arrays only: a thread that outlives the library must not hold on to its classes.
@@ -26,6 +37,7 @@ final class VectorBernoulli {
 
   private VectorBernoulli() {}
 
+  /** Draws words of 64 Bernoulli draws, as {@link Kernels#bernoulliWords}. */
   static void words(
       long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
     long[][] scratch = SCRATCH.get();
@@ -66,9 +78,11 @@ final class VectorBernoulli {
   }
 
   /**
-   * Compares two digits of each number with the threshold's, the two upper bits of {@code rest}.
+   * Compares two digits of each number with those of the threshold, the two highest bits of {@code
+   * rest}.
    *
-   * <p>A number stays undecided where its digit is the threshold's, and is below where it is less.
+   * <p>A number stays undecided if its digit equals the threshold's, and is below the threshold if
+   * its digit is less.
    */
   private static void decide(long rest, long[] random, long[] undecided, long[] below, int count) {
     long first = rest >> (Long.SIZE - 1);

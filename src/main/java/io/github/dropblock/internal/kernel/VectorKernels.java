@@ -13,11 +13,11 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops in JDK vectors, as wide as the CPU prefers.
+ * Loops in vectors of the JDK's Vector API, as wide as the CPU prefers.
  *
- * <p>What does not fill a vector goes through the scalar loops: that costs less than masked
- * vectors. Hot methods stay small, since the compiler must inline all of a vector expression or it
- * boxes the vectors.
+ * <p>Elements that do not fill a vector go through the scalar loops, which cost less than masked
+ * vectors. Hot methods are small, since the compiler must inline a vector expression completely.
+ * Otherwise it boxes the vectors.
  */
 final class VectorKernels extends ScalarKernels {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -27,10 +27,10 @@ final class VectorKernels extends ScalarKernels {
   private static final int LANES = FLOATS.length();
   private static final int FLOATS_OF_LINE = 16;
 
-  /** Elements from which on it is worth while to begin at a cache line. */
+  /** Number of elements from which it pays to begin at a cache line. */
   private static final int LONG_RUN = 1024;
 
-  /** Four floats' worth of header come before an array's first element. */
+  /** First element that begins a cache line: an array's header takes the space of four floats. */
   private static final int FIRST_OF_LINE = FLOATS_OF_LINE - 4;
 
   private static final IntVector LANE_BIT =
@@ -108,7 +108,7 @@ final class VectorKernels extends ScalarKernels {
     }
   }
 
-  /** Less than a word: most of a short run, such as one small plane. */
+  /** Applies less than a word of bits, which is most of a short run, such as one small plane. */
   private static void applyPart(
       float[] in, int inOffset, float[] out, int outOffset, int length, long bits, float scale) {
     int whole = length & -LANES;
@@ -122,8 +122,8 @@ final class VectorKernels extends ScalarKernels {
   }
 
   /**
-   * Elements to the next cache line, if the array begins with one, as large arrays do. Wide stores
-   * that straddle two lines cost up to 1.6 times as much.
+   * Returns the number of elements up to the next cache line, if the array begins at one, as large
+   * arrays do. Wide stores that straddle two lines take up to 1.6 times as long.
    */
   private static int toCacheLine(int offset) {
     return (FIRST_OF_LINE - offset) & (FLOATS_OF_LINE - 1);
@@ -142,7 +142,7 @@ final class VectorKernels extends ScalarKernels {
     FloatVector.zero(FLOATS).blend(product, kept(bits)).intoArray(out, outOffset);
   }
 
-  /** The lanes whose bit is zero. {@code VectorMask.fromLong} is slower on JDK 17. */
+  /** Returns the lanes whose bit is 0. {@code VectorMask.fromLong} is slower on JDK 17. */
   private static VectorMask<Float> kept(long bits) {
     return IntVector.broadcast(INTS, (int) bits).and(LANE_BIT).compare(EQ, 0).cast(FLOATS);
   }

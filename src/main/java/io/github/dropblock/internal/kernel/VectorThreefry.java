@@ -8,11 +8,17 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Threefry on many counters, four rounds at a time.
+ * Threefry for many counters at once: each lane of a vector computes one block.
  *
- * <p>One loop over all 13 rounds is too long for the compiler to inline whole on some JDKs, and
- * then each operation makes an object, at fifty times the cost. What the short loops store and load
- * again stays in the first cache.
+ * <p>Threefry uses only additions, rotations and exclusive ors of 64-bit words, so it can be
+ * computed for as many counters as a vector has lanes without any exchange between the lanes. The
+ * obvious loop runs all 13 rounds on one vector of counters and goes on to the next. On some JDKs
+ * that loop body is too long to be inlined completely, and then each vector operation allocates an
+ * object, which is fifty times slower. So the rounds are split: each short loop runs four rounds on
+ * all counters, and stores the state in the output array, from where the next loop loads it. The
+ * array stays in the first-level cache.
+ *
+ * @see Threefry
  */
 final class VectorThreefry {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
@@ -20,11 +26,11 @@ final class VectorThreefry {
   private VectorThreefry() {}
 
   /**
-   * As many blocks as fill whole vectors; block i is that of {@code counter1 + i * step}.
+   * Draws as many blocks as fill whole vectors. Block i has counter {@code counter1 + i * step}.
    *
    * <p>Modified: elements i and {@code blocks + i} of {@code out} for each.
    *
-   * @return how many were drawn
+   * @return number of blocks drawn
    */
   static int blocks(
       long key0, long key1, long counter0, long counter1, int step, long[] out, int blocks) {
@@ -48,7 +54,7 @@ final class VectorThreefry {
     }
   }
 
-  /** Adds a part of the key, then four rounds with these rotations. */
+  /** Adds a part of the key, then runs four rounds with these rotations. */
   private static void fourRounds(
       long addX,
       long addY,

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The flags of a HotSpot VM.
+ * Reader of the flags of a HotSpot VM.
  *
- * <p>They are read by reflection, since the library requires no module but {@code java.base}. A JDK
- * always has the module that is needed; an image by jlink may lack it.
+ * <p>It uses reflection, since the library requires no module but {@code java.base}. A JDK always
+ * has the module that is needed, but an image made by jlink may lack it.
  */
 final class VmFlags {
   private static final String FACTORY = "java.lang.management.ManagementFactory";
@@ -30,7 +30,8 @@ final class VmFlags {
         put(values, name, bean, option, value);
       }
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-      // No such module, not this kind of VM, or a security manager: then nothing is known.
+      // There is no such module, it is another VM, or a security manager forbids it: nothing is
+      // known.
       return Map.of();
     }
     return Map.copyOf(values);
@@ -41,7 +42,7 @@ final class VmFlags {
     try {
       values.put(name, value.invoke(option.invoke(bean, name)).toString());
     } catch (ReflectiveOperationException | RuntimeException e) {
-      // Flags come and go with versions, and experimental ones are hidden until they are unlocked.
+      // Versions differ in their flags, and experimental flags are hidden until they are unlocked.
       values.remove(name);
     }
   }

@@ -1,2 +1,2 @@
-/** The hot loops, on arrays and primitives only. */
+/** Hot loops on arrays of primitives. */
 package io.github.dropblock.internal.kernel;

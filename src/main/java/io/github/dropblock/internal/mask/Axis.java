@@ -1,7 +1,7 @@
 package io.github.dropblock.internal.mask;
 
 /**
- * Where blocks may lie along one axis of a plane.
+ * Range of places that a block may take along one axis of a plane.
  *
  * <p>A block starts at any of {@code starts} consecutive positions from {@code firstStart} on and
  * covers {@code block} positions. A start may be negative, and a block may reach past the end: it
@@ -10,25 +10,25 @@ package io.github.dropblock.internal.mask;
  * @param extent positions of the axis
  * @param block length of a block, at most {@code extent}
  * @param firstStart the first start
- * @param starts how many starts there are
+ * @param starts number of starts
  */
 public record Axis(int extent, int block, int firstStart, int starts) {
-  /** Blocks that lie inside the map: the paper's valid seed region. */
+  /** Places blocks where they lie inside the map: the paper's valid seed region. */
   public static Axis valid(int extent, int block) {
     return new Axis(extent, block, 0, extent - block + 1);
   }
 
-  /** A block centered on each position; of an even block's two middles, the first is the center. */
+  /** Centers a block on each position. Of an even block's two middles, the first is the center. */
   public static Axis whole(int extent, int block) {
     return new Axis(extent, block, -((block - 1) / 2), extent);
   }
 
-  /** Each block that touches the map. */
+  /** Places a block wherever it touches the map. */
   public static Axis extended(int extent, int block) {
     return new Axis(extent, block, 1 - block, sum(extent, block - 1));
   }
 
-  /** Positions that uncut blocks reach: the map itself where no block is cut. */
+  /** Returns how many positions uncut blocks reach: the map itself where no block is cut. */
   int reach() {
     return sum(starts, block - 1);
   }
@@ -41,12 +41,12 @@ public record Axis(int extent, int block, int firstStart, int starts) {
     return positions + more;
   }
 
-  /** Starts of blocks that lie inside the map, whatever the region. */
+  /** Returns how many blocks lie inside the map, whatever the region. */
   int startsInside() {
     return extent - block + 1;
   }
 
-  /** How many blocks cover a position. */
+  /** Returns how many blocks cover a position. */
   int coverage(int position) {
     int first = Math.max(firstStart, position - block + 1);
     int last = Math.min(firstStart + starts - 1, position);

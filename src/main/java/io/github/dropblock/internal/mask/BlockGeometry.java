@@ -3,16 +3,16 @@ package io.github.dropblock.internal.mask;
 import io.github.dropblock.internal.bits.Bits;
 
 /**
- * The seed sites of one plane and the block that grows from each.
+ * Seed sites of one plane and the block that grows from each.
  *
  * <p>Sites are numbered in row-major order of their block's first corner. The <em>reach</em> of a
  * plane is the box that all uncut blocks lie in: the map itself for the valid region, larger where
  * blocks are cut at the edges.
  *
- * <p>What follows from the geometry alone is made when it is first asked for, and kept: a schedule
- * that changes gamma at each step should hold on to one geometry. Threads may share it. Two that
- * ask at the same time may both make the same immutable thing, and either serves; so there is no
- * lock.
+ * <p>What depends on the geometry alone is computed on first use and kept, so a schedule that
+ * changes gamma at each step should reuse one geometry. Threads may share a geometry without a
+ * lock: two threads that ask at the same time may both compute the same immutable object, and
+ * either result serves.
  */
 public final class BlockGeometry {
   private final Axis depth;
@@ -24,7 +24,7 @@ public final class BlockGeometry {
   private BlockStamp blockStamp;
   private SitePattern sitePattern;
 
-  /** Joins the axes of a plane; 2-D maps have a depth of 1, 1-D maps also a height of 1. */
+  /** Joins the axes of a plane. 2-D maps have depth 1, and 1-D maps also have height 1. */
   public BlockGeometry(Axis depth, Axis height, Axis width) {
     this.depth = depth;
     this.height = height;
@@ -43,44 +43,47 @@ public final class BlockGeometry {
     return width;
   }
 
-  /** Positions of the map. */
+  /** Returns the number of positions of the map. */
   public int positions() {
     return depth.extent() * height.extent() * width.extent();
   }
 
-  /** Seed sites of one plane. */
+  /** Returns the number of seed sites of one plane. */
   public int sites() {
     return product(depth.starts(), height.starts(), width.starts());
   }
 
-  /** Positions of one uncut block. */
+  /** Returns the number of positions of one uncut block. */
   public int blockVolume() {
     return depth.block() * height.block() * width.block();
   }
 
-  /** Positions of the reach. */
+  /** Returns the number of positions of the reach. */
   int reach() {
     return product(depth.reach(), height.reach(), width.reach());
   }
 
-  /** Bits from the first to the last position of a block on its plane. */
+  /** Returns the number of bits from the first to the last position of a block on its plane. */
   int span() {
     int layers = (depth.block() - 1) * height.extent();
     return (layers + height.block() - 1) * width.extent() + width.block();
   }
 
-  /** Whether no block is cut, so that the reach is the map. */
-  boolean inside() {
+  /** Tells whether every block lies inside the map, so that the reach is the map. */
+  boolean cutsNoBlock() {
     return reach() == positions();
   }
 
-  /** The mean number of blocks over a position if blocks lie inside the map, as in the paper. */
+  /**
+   * Returns the mean number of blocks that cover a position if blocks lie inside the map, as in the
+   * paper.
+   */
   public double meanBlocksInside() {
     long inside = (long) depth.startsInside() * height.startsInside() * width.startsInside();
     return (double) (blockVolume() * inside) / positions();
   }
 
-  /** By how many blocks positions are covered. */
+  /** Returns how many blocks cover each position. */
   public Coverage coverage() {
     Coverage made = coverage;
     if (made == null) {
@@ -90,7 +93,7 @@ public final class BlockGeometry {
     return made;
   }
 
-  /** The cheapest way to drop the block of a site. */
+  /** Returns the cheapest way to drop the block of a site. */
   BlockStamp blockStamp() {
     BlockStamp made = blockStamp;
     if (made == null) {
@@ -101,7 +104,8 @@ public final class BlockGeometry {
   }
 
   /**
-   * The sites in the reach of a unit. Of several sizes of a unit, the last is kept.
+   * Returns which positions in the reach of a unit are sites. Only the pattern for the last unit
+   * size is kept.
    *
    * @param planes the largest number of planes in a unit
    */
@@ -130,7 +134,7 @@ public final class BlockGeometry {
    * <p>Modified: {@code dropped}.
    *
    * @param firstBit the bit of the plane's first position
-   * @return how many positions were not dropped before
+   * @return number of positions that were not dropped before
    */
   int stamp(long[] dropped, int firstBit, int z, int y, int x) {
     int left = Math.max(x, 0);

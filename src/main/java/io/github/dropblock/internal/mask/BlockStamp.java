@@ -1,20 +1,27 @@
 package io.github.dropblock.internal.mask;
 
-/** Drops the block of a seed site. */
+/**
+ * Writer of the block that grows from a seed site.
+ *
+ * <p>A sparse mask spends most of its time here, so there are two ways to set a block's bits.
+ * {@link PatternStamp} ors precomputed words and serves the common small 2-D blocks. {@link
+ * RowStamp} sets one row after the other and serves any geometry.
+ */
 interface BlockStamp {
   /**
-   * Drops a block.
+   * Drops the block of a site.
    *
    * <p>Modified: {@code dropped}.
    *
    * @param firstBit the bit of a unit's first position
-   * @param endWord the unit's last word + 1: what follows may be another thread's
+   * @param endWord index after the unit's last word; the words from there may belong to another
+   *     thread
    * @param site the number of the seed's site in the unit
-   * @return how many positions were not dropped before
+   * @return number of positions that were not dropped before
    */
   int stamp(long[] dropped, int firstBit, int endWord, int site);
 
-  /** The cheapest way for a geometry. */
+  /** Returns the cheapest stamp for a geometry. */
   static BlockStamp of(BlockGeometry geometry) {
     return PatternStamp.suits(geometry) ? new PatternStamp(geometry) : new RowStamp(geometry);
   }

@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * By how many blocks the positions of a plane are covered.
+ * Number of blocks that cover each position of a plane.
  *
  * <p>A position that n blocks cover is kept when none of their n seeds is drawn, with probability
- * {@code (1 - gamma)^n}; everything that is known about rates in closed form follows from n.
+ * {@code (1 - gamma)^n}; all rates in closed form follow from n.
  */
 public final class Coverage {
-  /** The axis with the most values last: the sum over it takes the least time. */
+  /**
+   * One entry per axis. The axis with the most values comes last, since the sum over it is the
+   * fastest.
+   */
   private final Runs[] axes;
 
   private final double positions;
@@ -30,22 +33,25 @@ public final class Coverage {
     return new Coverage(runs, positions);
   }
 
-  /** The mean of {@code (1 - gamma)^n}: the expected kept fraction. */
+  /** Returns the expected kept fraction: the mean of {@code (1 - gamma)^n}. */
   public double keptFraction(double gamma) {
     return keptSum(gamma).kept() / positions;
   }
 
-  /** The mean of {@code (1 - n / sites)^holes}: what a number of blocks at random sites keeps. */
+  /**
+   * Returns the expected fraction that a fixed number of blocks at random sites keeps: the mean of
+   * {@code (1 - n / sites)^holes}.
+   */
   public double keptFractionOfHoles(int holes, int sites) {
     return new HoleSum(axes, holes, sites).kept() / positions;
   }
 
-  /** The sum of {@code (1 - gamma)^n} over the positions. */
+  /** Returns the sum of {@code (1 - gamma)^n} over the positions. */
   KeptSum keptSum(double gamma) {
     return new KeptSum(axes, gamma);
   }
 
-  /** Positions of the plane. */
+  /** Returns the number of positions of the plane. */
   double positions() {
     return positions;
   }

@@ -5,22 +5,29 @@ import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.random.UniformBits;
 
 /**
- * For many seeds: draws each site, 64 at once, and grows all of them together.
+ * Sampler for many seeds: draws 64 sites at once and grows all blocks of a unit together.
  *
- * <p>Seeds are drawn for every position of the reach, plane after plane; those that are no site are
- * cleared. Since no uncut block leaves the reach, growing along rows, then columns, then layers is
- * a shift of the whole unit, and no block runs into its neighbor.
+ * <p>A unit is treated as one long bit array that holds the reach of each plane, one after the
+ * other. The sampler sets each bit with probability gamma, 64 bits per {@link
+ * io.github.dropblock.internal.random.BernoulliWord}, and clears the bits that are not sites. It
+ * then grows every set bit to a whole block by shifting the array and or-ing it into itself, first
+ * along the rows, then along the columns and the layers (see {@link Dilation}). No uncut block
+ * leaves its plane's reach, so a shift never carries a block into the next row or plane. The cost
+ * depends on the size of the map and the logarithm of the block size, not on the number of seeds.
+ *
+ * <p>Where blocks are cut at the edges the reach is larger than the map, and the rows of the map
+ * are copied out of it at the end.
  */
 final class DenseSampler implements UnitSampler {
   private final Kernels kernels;
   private final BlockGeometry geometry;
   private final long threshold;
 
-  /** Null if each position is a site. */
+  /** Pattern of the sites; null if each position is a site. */
   private final SitePattern sites;
 
   /**
-   * A sampler of one seed probability.
+   * Prepares a sampler for one seed probability.
    *
    * @param planes the largest number of planes in a unit
    */
@@ -37,13 +44,13 @@ final class DenseSampler implements UnitSampler {
     int bits = planes * geometry.reach();
     int count = Bits.words(bits);
     long[] seeds = Scratch.unit(count);
-    long counter = Stream.counter(unit, 0);
+    long counter = UnitStream.counter(unit, 0);
     kernels.bernoulliWords(seed, step, sample, counter, threshold, seeds, count);
     if (sites != null) {
       sites.keepSites(seeds, count);
       grow(seeds, count);
     }
-    if (geometry.inside()) {
+    if (geometry.cutsNoBlock()) {
       return copy(seeds, bits, dropped, firstBit);
     }
     return cut(seeds, planes, dropped, firstBit);
@@ -57,7 +64,7 @@ final class DenseSampler implements UnitSampler {
     Dilation.grow(kernels, unit, count, geometry.depth().block(), layer);
   }
 
-  /** Copies all bits of the unit, which are the mask as it stands. */
+  /** Copies all bits of the unit unchanged. */
   private static int copy(long[] unit, int bits, long[] dropped, int firstBit) {
     int last = (bits - 1) >> 6;
     unit[last] &= Bits.ones(bits - (last << 6));

@@ -3,10 +3,10 @@ package io.github.dropblock.internal.mask;
 import io.github.dropblock.internal.kernel.Kernels;
 
 /**
- * Grows set bits forward along an axis: a max-pool on bits.
+ * Max-pool on bits: grows set bits forward along an axis.
  *
- * <p>Doubling reaches a length in about log2 of it steps: a run of r grows to 2r by one shift, and
- * the last step shifts by what is missing.
+ * <p>One shift by r grows a run of r bits to 2r, so a length is reached in about log2(length)
+ * steps. The last step shifts only by what is missing.
  */
 final class Dilation {
   private Dilation() {}
@@ -14,7 +14,7 @@ final class Dilation {
   /**
    * Sets, for each set bit i, the bits {@code i + k * stride} for k from 0 to {@code length - 1}.
    *
-   * <p>Modified: the first {@code count} words. Bits beyond them are cut off.
+   * <p>Modified: the first {@code count} words. Bits that grow beyond them are lost.
    */
   static void grow(Kernels kernels, long[] words, int count, int length, int stride) {
     int reached = 1;

@@ -4,10 +4,14 @@ import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.random.UniformBits;
 
 /**
- * Draws a fixed number of blocks, each at a site of its own choice: two may fall together.
+ * Sampler for Cutout: drops a fixed number of blocks at independent random sites, which may
+ * coincide.
  *
- * <p>Block k of the generator gives hole k, by its first word w: site {@code floor(w / 2^64 *
- * sites)}. No site is more probable than another by more than 2^-33 of it.
+ * <p>The first word w of the generator's block k gives the site of hole k: {@code floor(w / 2^64 *
+ * sites)}. The probabilities of two sites differ by a factor of at most 1 + 2^-33.
+ *
+ * @see <a href="https://arxiv.org/abs/1708.04552">DeVries and Taylor, "Improved regularization of
+ *     convolutional neural networks with Cutout", 2017</a>
  */
 final class HoleSampler implements UnitSampler {
   private final Kernels kernels;
@@ -30,7 +34,7 @@ final class HoleSampler implements UnitSampler {
     int added = 0;
     for (int first = 0, count; first < holes; first += count) {
       count = Math.min(atATime, holes - first); // Not a sum, which may overflow.
-      kernels.randomBlocks(seed, step, sample, Stream.counter(unit, first), words, count);
+      kernels.randomBlocks(seed, step, sample, UnitStream.counter(unit, first), words, count);
       for (int i = 0; i < count; i++) {
         int site = UniformBits.below(words[i], geometry.sites());
         added += blocks.stamp(dropped, firstBit, Integer.MAX_VALUE, site);

@@ -1,9 +1,10 @@
 package io.github.dropblock.internal.mask;
 
 /**
- * Adds up {@code (1 - n / sites)^holes} over the positions of a plane.
+ * Sum of {@code (1 - n / sites)^holes} over the positions of a plane.
  *
- * <p>n is a product over the axes, and each combination of their values is one term.
+ * <p>The coverage n of a position is the product of its coverages along the axes. Each combination
+ * of their values is one term.
  */
 final class HoleSum {
   private final Runs[] axes;
@@ -18,7 +19,7 @@ final class HoleSum {
     this.sites = sites;
   }
 
-  /** The sum. */
+  /** Returns the sum. */
   double kept() {
     return kept(0, 1);
   }

@@ -1,41 +1,44 @@
 package io.github.dropblock.internal.mask;
 
 /**
- * The probability {@code (1 - gamma)^n} that none of n seeds is drawn, with what is dropped instead
- * and how fast it falls.
+ * Probability {@code (1 - gamma)^n} that none of n seeds is drawn, with its complement and its
+ * derivative.
  *
- * <p>Powers are taken by multiplication, since the last bit of {@code Math.pow} may differ between
- * machines. A gamma may be as small as 1e-18, where {@code 1 - gamma} is 1. So the complement is
- * carried along, which loses nothing: two independent causes drop {@code p + (1 - p) r}. The result
- * is as exact as if gamma had an error in its last digits, for any n.
+ * <p>Two difficulties shape this class. First, a mask must not depend on the machine, but the last
+ * bit of {@code Math.pow} may, so powers are computed by repeated squaring. Second, gamma may be as
+ * small as 1e-18, where {@code 1 - gamma} rounds to 1 and all information is lost. So the
+ * complement, the probability to be dropped, is computed alongside: two independent causes with
+ * probabilities p and r drop {@code p + (1 - p) r}, a sum of positive terms in which nothing
+ * cancels. The relative error of the result is that of a gamma with an error in its last digits,
+ * for any n.
  */
 final class KeptPower {
   private double kept = 1;
   private double dropped;
   private double slope;
 
-  /** Sets the power 1. */
+  /** Sets this to the first power. */
   void set(double gamma) {
     kept = 1 - gamma;
     dropped = gamma;
     slope = 1;
   }
 
-  /** Sets the power 0. */
+  /** Sets this to the power 0, which is 1. */
   void setOne() {
     kept = 1;
     dropped = 0;
     slope = 0;
   }
 
-  /** Sets another's value. */
+  /** Copies the value of another. */
   void set(KeptPower other) {
     kept = other.kept;
     dropped = other.dropped;
     slope = other.slope;
   }
 
-  /** Sets another's power, by squaring. The other one is a different object. */
+  /** Sets this to a power of a different object, by repeated squaring. */
   void setPower(KeptPower base, int exponent) {
     if (exponent == 0) {
       setOne();
@@ -50,20 +53,20 @@ final class KeptPower {
     }
   }
 
-  /** Multiplies by another one or by itself. */
+  /** Multiplies this by another power of the same base, or by itself. */
   void multiply(KeptPower other) {
     slope = slope * other.kept + kept * other.slope;
     dropped += kept * other.dropped;
-    // The more exact of two equal values: a product doubles the relative error of a square.
+    // Both forms are equal, and this takes the more exact one: squaring doubles a relative error.
     kept = dropped < 0.5 ? 1 - dropped : kept * other.kept;
   }
 
-  /** The probability. */
+  /** Returns the probability. */
   double kept() {
     return kept;
   }
 
-  /** The derivative of the probability by gamma, with the sign turned. */
+  /** Returns the derivative of the probability with respect to gamma, with the opposite sign. */
   double slope() {
     return slope;
   }

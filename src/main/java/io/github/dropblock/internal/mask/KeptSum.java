@@ -1,16 +1,20 @@
 package io.github.dropblock.internal.mask;
 
 /**
- * Adds up {@code (1 - gamma)^n} over the positions of a plane, with the derivative by gamma.
+ * Sum of {@code (1 - gamma)^n} over the positions of a plane, with its derivative with respect to
+ * gamma.
  *
- * <p>n is a product over the axes. For each pair of values of the shorter axes, the sum over the
- * longest one is taken at once: consecutive powers of x are a geometric series, and {@code S(2m) =
- * S(m) + x^m S(m)}. All terms are positive, so nothing cancels.
+ * <p>The coverage n of a position is the product of its coverages along the axes, so a plane has
+ * few different terms. The sum visits each pair of values of the two shorter axes. With x as the
+ * power that such a pair gives, the terms along the longest axis are consecutive powers of x (see
+ * {@link Runs}), that is, a geometric series. The series of 2m terms follows from the one of m
+ * terms by {@code S(2m) = S(m) + x^m S(m)}, which takes about log2(m) steps. Unlike the closed form
+ * {@code (1 - x^m) / (1 - x)}, it has only positive terms, so nothing cancels where x is near 1.
  */
 final class KeptSum {
   private final Runs[] axes;
 
-  /** For each axis, the power of the axes up to it. */
+  /** For each axis, the power that the axes up to it give. */
   private final KeptPower[] powers;
 
   private final KeptPower powerOfSeries = new KeptPower();
@@ -20,7 +24,7 @@ final class KeptSum {
   private double slope;
 
   /**
-   * Adds up over a plane.
+   * Computes the sum over a plane.
    *
    * @param axes the axis with the most values comes last
    */
@@ -35,12 +39,15 @@ final class KeptSum {
     add(0, seed, 1);
   }
 
-  /** The sum. */
+  /** Returns the sum. */
   double kept() {
     return kept;
   }
 
-  /** The derivative of the sum by gamma, with the sign turned; at 0, the sum of n. */
+  /**
+   * Returns the derivative of the sum with respect to gamma, with the opposite sign. At gamma 0 it
+   * is the sum of n.
+   */
   double slope() {
     return slope;
   }
@@ -67,7 +74,9 @@ final class KeptSum {
     slope += weight * runs.plateau() * power.slope();
   }
 
-  /** Adds consecutive powers of x, from the given one on, which becomes the next one. */
+  /**
+   * Adds consecutive powers of x that begin with the given one, and replaces it by the next one.
+   */
   private void addRun(KeptPower power, KeptPower x, int terms, double weight) {
     if (terms > 0) {
       setSeries(x, terms);
@@ -77,7 +86,7 @@ final class KeptSum {
     }
   }
 
-  /** The sum of the powers 0 to {@code terms - 1}, and the power {@code terms}. */
+  /** Computes the sum of the powers 0 to {@code terms - 1} of x, and the power {@code terms}. */
   private void setSeries(KeptPower x, int terms) {
     KeptPower power = powerOfSeries;
     power.set(x);

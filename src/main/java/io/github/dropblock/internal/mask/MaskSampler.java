@@ -3,15 +3,15 @@ package io.github.dropblock.internal.mask;
 import io.github.dropblock.internal.kernel.Kernels;
 
 /**
- * Samples masks of one sample shape, block geometry and gamma: an immutable plan.
+ * Immutable plan that samples masks for one sample shape, block geometry and gamma.
  *
- * <p>A batch is sampled unit by unit; see {@link Stream}.
+ * <p>A batch is sampled unit by unit: see {@link UnitStream}.
  */
 public final class MaskSampler implements BitSampler {
   /**
-   * From one seed in so many positions on, drawing each site is cheaper than drawing gaps: with
-   * vectors, 9 ns for 64 positions against 12 to 19 ns for a seed. Part of the randomness contract:
-   * the two ways give different masks.
+   * Positions per seed up to which drawing each site is cheaper than drawing gaps. With vectors, 64
+   * positions take 9 ns and one seed takes 12 to 19 ns. The value is part of the randomness
+   * contract, since the two ways give different masks.
    */
   private static final int POSITIONS_OF_A_SEED = 96;
 
@@ -26,25 +26,25 @@ public final class MaskSampler implements BitSampler {
   }
 
   /**
-   * The plan of one configuration.
+   * Plans one configuration.
    *
    * @param channels planes of a sample
    * @param gamma seed probability in [0, 1]
    */
   public static MaskSampler of(
       Kernels kernels, BlockGeometry geometry, int channels, double gamma) {
-    int planes = Math.min(channels, Stream.PLANES);
+    int planes = Math.min(channels, UnitStream.PLANES);
     checkUnit(planes, geometry);
     return new MaskSampler(
         channels, geometry.positions(), unitSampler(kernels, geometry, planes, gamma));
   }
 
   /**
-   * The plan of independent bits, without blocks.
+   * Plans independent bits, without blocks.
    *
    * @param channels planes of a sample
    * @param planeSize bits of a plane
-   * @param dropProb the probability of each bit, in [0, 1]
+   * @param dropProb probability that a bit is set, in [0, 1]
    */
   public static MaskSampler ofBits(Kernels kernels, int channels, int planeSize, double dropProb) {
     Axis point = Axis.valid(1, 1);
@@ -52,7 +52,7 @@ public final class MaskSampler implements BitSampler {
     return of(kernels, plane, channels, dropProb);
   }
 
-  /** The plan of a fixed number of blocks in the one plane of each sample. */
+  /** Plans a fixed number of blocks in the single plane of each sample. */
   public static MaskSampler ofHoles(Kernels kernels, BlockGeometry geometry, int holes) {
     checkUnit(1, geometry);
     return new MaskSampler(1, geometry.positions(), new HoleSampler(kernels, geometry, holes));
@@ -86,7 +86,10 @@ public final class MaskSampler implements BitSampler {
     return samplesToWord(channels, planeSize);
   }
 
-  /** Returns how many samples end on a word, from the planes of a sample and their bits. */
+  /**
+   * Returns how many samples end on a word boundary, given the planes of a sample and the bits of a
+   * plane.
+   */
   public static int samplesToWord(int channels, int planeSize) {
     int trailing =
         Integer.numberOfTrailingZeros(channels) + Integer.numberOfTrailingZeros(planeSize);
@@ -96,11 +99,11 @@ public final class MaskSampler implements BitSampler {
   /**
    * Draws the masks of consecutive samples of a batch.
    *
-   * <p>Modified: {@code dropped}, which is zero before: bit i is position i of the samples.
+   * <p>Modified: {@code dropped}, which is zero before. Bit i is position i of the samples.
    *
    * @param firstSample the index in the whole batch of the sample that begins at bit 0
-   * @param samples how many to draw
-   * @return how many positions are dropped
+   * @param samples number of samples to draw
+   * @return number of dropped positions
    */
   public long sample(long seed, long step, long firstSample, int samples, long[] dropped) {
     return sample(seed, step, firstSample, 0, samples, dropped);
@@ -111,8 +114,8 @@ public final class MaskSampler implements BitSampler {
     long total = 0;
     int bit = from * channels * planeSize;
     for (int i = from; i < to; i++) {
-      for (int unit = 0; unit * (long) Stream.PLANES < channels; unit++) {
-        int planes = Math.min(Stream.PLANES, channels - unit * Stream.PLANES);
+      for (int unit = 0; unit * (long) UnitStream.PLANES < channels; unit++) {
+        int planes = Math.min(UnitStream.PLANES, channels - unit * UnitStream.PLANES);
         total += unitSampler.sample(seed, step, firstSample + i, unit, planes, dropped, bit);
         bit += planes * planeSize;
       }

@@ -3,19 +3,24 @@ package io.github.dropblock.internal.mask;
 import io.github.dropblock.internal.bits.Bits;
 
 /**
- * Stamps a block by a few ors: its bits are precomputed for each of the 64 places in a word where
- * it may begin.
+ * Stamp for 2-D blocks inside the map that span few words: ors precomputed words.
  *
- * <p>For 2-D blocks that lie inside the map and span few words. A wide map spreads the rows of a
- * block over many words that are zero in between; there, row by row is cheaper.
+ * <p>All blocks of such a geometry have the same bits relative to their first one. What differs is
+ * where in a word the first bit lies, and there are only 64 such places. So the constructor
+ * computes the words of a block for each of them, and stamping a block is then a few loads, ors and
+ * stores without a loop over rows.
+ *
+ * <p>A wide map spreads the rows of a block over many words that are mostly zero. There it is
+ * cheaper to set row by row, as {@link RowStamp} does. It also stamps the last blocks of a unit,
+ * whose pattern would reach beyond the unit's last word.
  */
 final class PatternStamp implements BlockStamp {
-  /** Words that are stamped at a time. */
+  /** Number of words that are stamped at a time. */
   private static final int QUAD = 4;
 
   private static final int MAX_WORDS = 4 * QUAD;
 
-  /** For the end of a unit, where a pattern's last words would reach beyond. */
+  /** Stamp for the end of a unit, where a pattern's last words would reach beyond it. */
   private final RowStamp rows;
 
   private final long[] patterns;
@@ -37,11 +42,14 @@ final class PatternStamp implements BlockStamp {
     byRow = new Divisor(geometry.width().starts());
   }
 
+  /** Tells whether patterns are possible for a geometry and cheaper than rows. */
   static boolean suits(BlockGeometry geometry) {
-    return geometry.inside() && geometry.depth().extent() == 1 && length(geometry) <= MAX_WORDS;
+    return geometry.cutsNoBlock()
+        && geometry.depth().extent() == 1
+        && length(geometry) <= MAX_WORDS;
   }
 
-  /** Words that a block may touch, in whole quads. */
+  /** Returns how many words a block may touch, rounded up to whole quads. */
   private static int length(BlockGeometry geometry) {
     int words = Bits.words(geometry.span() + Long.SIZE - 1);
     return (words + QUAD - 1) / QUAD * QUAD;
@@ -79,7 +87,10 @@ final class PatternStamp implements BlockStamp {
     return added;
   }
 
-  /** Straight code: a loop would be vectorized, and wide loads wait for narrow stores. */
+  /**
+   * Ors four words without a loop: the compiler would vectorize one, and wide loads wait for narrow
+   * stores.
+   */
   private int stampQuad(long[] dropped, int word, int pattern) {
     long before0 = dropped[word];
     long before1 = dropped[word + 1];

@@ -1,6 +1,6 @@
 package io.github.dropblock.internal.mask;
 
-/** Stamps a block row by row: for any geometry. */
+/** Stamp for any geometry: sets the bits of a block row by row. */
 final class RowStamp implements BlockStamp {
   private final BlockGeometry geometry;
   private final int sites;

@@ -1,16 +1,18 @@
 package io.github.dropblock.internal.mask;
 
 /**
- * By how many blocks the positions of one axis are covered.
+ * Number of blocks that cover each position of one axis, as a table of values and how often they
+ * occur.
  *
- * <p>Along an axis the coverage is a trapezoid: it rises by 1 a position, stays, and falls by 1 a
- * position. So its values are consecutive numbers. The lowest may occur at one end of the axis
- * only, the next ones at both ends, and the highest between them.
+ * <p>Along an axis the coverage is a trapezoid: it increases by 1 per position, stays constant, and
+ * decreases by 1 per position. So its values are consecutive integers, and four numbers describe
+ * all of them. The lowest values may occur only at one end of the axis (once each), the next ones
+ * at both ends (twice each), and the highest on the plateau between them.
  *
  * @param first the lowest value, at least 1
- * @param ones how many values from {@code first} on occur once
- * @param twos how many values after those occur twice
- * @param plateau how often the value after those, the highest, occurs: at least once
+ * @param ones number of values, beginning with {@code first}, that occur once
+ * @param twos number of values after those that occur twice
+ * @param plateau number of positions with the value after those, the highest; at least 1
  */
 record Runs(int first, int ones, int twos, int plateau) {
   static Runs of(Axis axis) {
@@ -22,17 +24,17 @@ record Runs(int first, int ones, int twos, int plateau) {
     return new Runs(Math.min(left, right), ones, twos, axis.extent() - ones - twos - twos);
   }
 
-  /** How many different values there are. */
+  /** Returns the number of different values. */
   int values() {
     return ones + twos + 1;
   }
 
-  /** The value of an index, in rising order. */
+  /** Returns a value by its index, in ascending order. */
   int value(int index) {
     return first + index;
   }
 
-  /** At how many positions the value of an index occurs. */
+  /** Returns at how many positions the value of an index occurs. */
   int times(int index) {
     if (index < ones) {
       return 1;

@@ -1,11 +1,11 @@
 package io.github.dropblock.internal.mask;
 
-/** Arrays to work in, one set for each thread, so that sampling allocates nothing. */
+/** Work arrays of each thread, which let sampling allocate nothing. */
 final class Scratch {
-  /** Words of a stream that are drawn at a time at most. */
+  /** Largest number of words of a stream that are drawn at a time. */
   static final int STREAM_WORDS = 64;
 
-  /** Larger units are rare; their array is not kept. 256 KiB. */
+  /** Largest number of words that are kept: 256 KiB. Larger units are rare. */
   private static final int MAX_KEPT_WORDS = 1 << 15;
 
   // Arrays only: a thread that outlives the library must not hold on to its classes.
@@ -14,12 +14,12 @@ final class Scratch {
 
   private Scratch() {}
 
-  /** For the words of a stream; of any content. */
+  /** Returns an array for the words of a stream, with any content. */
   static long[] streamWords() {
     return ARRAYS.get()[0];
   }
 
-  /** At least that many words for the seeds of a unit; of any content. */
+  /** Returns at least that many words for the seeds of a unit, with any content. */
   static long[] unit(int words) {
     if (words > MAX_KEPT_WORDS) {
       return new long[words];

@@ -3,14 +3,14 @@ package io.github.dropblock.internal.mask;
 import io.github.dropblock.internal.bits.Bits;
 
 /**
- * Which positions of a unit's reach are sites, as bits: the pattern repeats when a plane ends with
- * a word.
+ * Bits of the positions in a unit's reach that are sites. The pattern repeats after the first plane
+ * that ends on a word boundary.
  */
 final class SitePattern {
   private final int period;
   private final long[] words;
 
-  /** The pattern of so many planes, a {@link #period}. */
+  /** Computes the pattern of one {@link #period} of planes. */
   SitePattern(BlockGeometry geometry, int period) {
     int reach = geometry.reach();
     this.period = period;
@@ -26,7 +26,7 @@ final class SitePattern {
   }
 
   /**
-   * After how many planes the pattern repeats.
+   * Returns after how many planes the pattern repeats.
    *
    * @param planes the largest number of planes in a unit
    */
@@ -35,13 +35,13 @@ final class SitePattern {
     return Math.min(planes, Long.SIZE >> Math.min(6, zeros));
   }
 
-  /** How many planes the pattern has. */
+  /** Returns how many planes the pattern has. */
   int period() {
     return period;
   }
 
   /**
-   * Clears what is no site.
+   * Clears the bits that are not sites.
    *
    * <p>Modified: the first {@code count} words of {@code unit}.
    */

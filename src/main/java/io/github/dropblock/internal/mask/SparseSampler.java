@@ -5,10 +5,29 @@ import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.random.GeometricTable;
 
 /**
- * For few seeds: draws the gaps between them, and stamps a block for each.
+ * Sampler for few seeds: draws the gaps between them and stamps one block per seed.
  *
- * <p>The sites of a unit form one sequence, plane after plane; one random word is spent on each
- * gap.
+ * <p>Drawing every site would spend most of the time on sites that get no seed. Instead, the sites
+ * of a unit form one sequence, plane after plane, in which each site has a seed with probability
+ * gamma, independently of the others. The number of sites between two seeds is then geometrically
+ * distributed, and one random word gives it by {@link GeometricTable}. So the cost depends on the
+ * number of seeds, not on the size of the map. The sampler jumps from seed to seed in this way and
+ * lets a {@link BlockStamp} set the bits of each block. Where the gap is longer than the table, it
+ * skips the table's length and draws again.
+ *
+ * <p>Random words are drawn in batches of about the size that a unit is likely to need. Counters
+ * address them, so words that are left over are not missed by the next unit.
+ *
+ * <p>References:
+ *
+ * <ol>
+ *   <li>Vitter, "Faster methods for random sampling", Communications of the ACM 27, 1984: the idea
+ *       to draw the gaps instead of the elements.
+ *   <li>Devroye, "Non-uniform random variate generation", Springer 1986, chapter 10: the geometric
+ *       distribution.
+ * </ol>
+ *
+ * @see <a href="https://doi.org/10.1145/358105.893">Vitter 1984</a>
  */
 final class SparseSampler implements UnitSampler {
   private final Kernels kernels;
@@ -24,8 +43,8 @@ final class SparseSampler implements UnitSampler {
     this.blocks = geometry.blockStamp();
     this.sites = geometry.sites();
     this.positions = geometry.positions();
-    // What a unit is likely to use; where it is not enough, more are drawn.
-    double words = Stream.PLANES * (double) sites * (gamma + 1.0 / gaps.length());
+    // What a unit is likely to use. Where that is not enough, more words are drawn.
+    double words = UnitStream.PLANES * (double) sites * (gamma + 1.0 / gaps.length());
     this.blocksAtATime = (int) Math.min(1 + words / 2, Scratch.STREAM_WORDS / 2);
   }
 
@@ -38,7 +57,7 @@ final class SparseSampler implements UnitSampler {
     int added = 0;
     int site = -1;
     for (int block = 0; ; block += blocksAtATime) {
-      long counter = Stream.counter(unit, block);
+      long counter = UnitStream.counter(unit, block);
       kernels.randomBlocks(seed, step, sample, counter, words, blocksAtATime);
       for (int i = 0; i < 2 * blocksAtATime; i++) {
         // The first words of all blocks come before the second ones.

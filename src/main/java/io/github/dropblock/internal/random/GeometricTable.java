@@ -1,16 +1,33 @@
 package io.github.dropblock.internal.random;
 
 /**
- * Gaps between successes of independent trials, by inversion of a table: no logarithm.
+ * Table that turns uniform random numbers into gaps between successes of independent trials.
  *
- * <p>{@code P(gap = k) = (1 - p)^k * p}. Entry k of the table is {@code P(gap <= k)} times 2^53;
- * the gap of a uniform number u is the number of entries that are at most u. A gap beyond the table
- * says only that {@link #length} trials failed; the distribution is memoryless, so the caller skips
- * them and draws again.
+ * <p>The gap before the next success is geometrically distributed: {@code P(gap = k) = (1 - p)^k *
+ * p}. The textbook formula {@code floor(log(u) / log(1 - p))} is slow, and its last bit may differ
+ * between machines, but a mask must not. So the cumulative distribution is tabulated in integers
+ * instead [1]: entry k is {@code P(gap <= k)} times 2^53. The gap of a uniform 53-bit number u is
+ * the number of entries that are at most u.
  *
- * <p>A guide says where to begin the search. Its buckets are the leading bits of 2^53 - u as a
- * floating-point number: even steps of its logarithm, and so of the gap. They are fine enough for
- * one more entry at most, but for a tiny p; a search of unknown length would be mispredicted.
+ * <p>The table is finite, but gaps are not. A gap beyond the end of the table means that {@link
+ * #length} trials failed, and no more. Since the distribution is memoryless, the caller then skips
+ * that many trials and draws again.
+ *
+ * <p>A linear or binary search would take an unknown number of steps, which the CPU mispredicts. A
+ * guide table [2] gives the entry to begin with. From entry to entry, the rest {@code 2^53 - u}
+ * shrinks by the constant factor {@code 1 - p}, so the buckets of the guide are equal steps of the
+ * rest's logarithm. The leading bits of the rest in floating-point format, its exponent and upper
+ * mantissa, approximate the logarithm at the cost of one conversion. The buckets are so fine that a
+ * gap is at most one entry beyond the guide's, except for a tiny p.
+ *
+ * <p>References:
+ *
+ * <ol>
+ *   <li>Devroye, "Non-uniform random variate generation", Springer 1986, chapter 3, inversion by
+ *       sequential search.
+ *   <li>Chen and Asau, "On generating random variates from an empirical distribution", AIIE
+ *       Transactions 6, 1974, guide tables.
+ * </ol>
  */
 public final class GeometricTable {
   private static final int MIN_LENGTH = 16;
@@ -18,19 +35,19 @@ public final class GeometricTable {
   private static final int MAX_STEPS_LOG2 = 11;
   private static final int MANTISSA_BITS = 52;
 
-  /** P(gap <= k) * 2^53, and an end that stops each search. */
+  /** {@code P(gap <= k) * 2^53} for each k, followed by a sentinel that stops each search. */
   private final long[] cumulative;
 
-  /** For each bucket, the gap of the least uniform number in it. */
+  /** Gap of the least uniform number in each bucket. */
   private final short[] guide;
 
   private final int guideShift;
   private final int length;
 
   /**
-   * The table of one success probability.
+   * Computes the table of a success probability.
    *
-   * @param p in (0, 1]
+   * @param p success probability in (0, 1]
    */
   public GeometricTable(double p) {
     length = powerOfTwo(3 / p, MIN_LENGTH, MAX_LENGTH);
@@ -40,7 +57,7 @@ public final class GeometricTable {
     guide = guide();
   }
 
-  /** The least power of two that is not below a number, within two powers of two. */
+  /** Returns the least power of two that is at least a number, limited to two powers of two. */
   private static int powerOfTwo(double value, int min, int max) {
     int ceiling = (int) Math.ceil(Math.min(Math.max(value, min), max));
     return Integer.highestOneBit(2 * ceiling - 1);
@@ -70,7 +87,7 @@ public final class GeometricTable {
     return buckets;
   }
 
-  /** Counts from 0 for the least uniform numbers up. */
+  /** Returns the bucket of a uniform number. Bucket 0 has the least numbers. */
   private int bucket(long uniform) {
     return (int) (leadingBits(UniformBits.ONE) - leadingBits(UniformBits.ONE - uniform));
   }
@@ -79,23 +96,23 @@ public final class GeometricTable {
     return Double.doubleToRawLongBits((double) rest) >>> guideShift;
   }
 
-  /** The least uniform number of a bucket, whose rest is the largest. */
+  /** Returns the least uniform number of a bucket, which is the one with the largest rest. */
   private long leastUniform(int bucket) {
     long nextBits = leadingBits(UniformBits.ONE) - bucket + 1;
     double largestRest = Double.longBitsToDouble((nextBits << guideShift) - 1);
     return Math.max(0, UniformBits.ONE - (long) largestRest);
   }
 
-  /** Trials that the table covers: a power of two. */
+  /** Returns the number of trials that the table covers: a power of two. */
   public int length() {
     return length;
   }
 
   /**
-   * The gap that a random word stands for.
+   * Returns the gap that a random word stands for.
    *
-   * @return the number of failures before the next success, or {@link #length} if it is at least
-   *     that
+   * @return number of failures before the next success, or {@link #length} if there are at least
+   *     that many
    */
   public int gap(long word) {
     long uniform = UniformBits.ofWord(word);
@@ -104,7 +121,7 @@ public final class GeometricTable {
       return length;
     }
     int k = guide[bucket];
-    // One step without a branch, then the rare others.
+    // One step without a branch, then the rare further ones.
     k += (int) ((cumulative[k] - 1 - uniform) >>> (Long.SIZE - 1));
     while (cumulative[k] <= uniform) {
       k++;

@@ -1,20 +1,23 @@
 package io.github.dropblock.internal.random;
 
 /**
- * The quantile function of the standard normal distribution, to about 16 digits.
+ * Quantile function of the standard normal distribution, to about 16 digits.
  *
  * <p>Source: Wichura, "Algorithm AS 241: the percentage points of the normal distribution" (Applied
- * Statistics 37, 1988), routine PPND16. Rational functions, an exact square root and {@link
- * StrictMath#log}: the same bits on each JVM.
+ * Statistics 37, 1988), routine PPND16. It uses rational functions, an exact square root and {@link
+ * StrictMath#log}, so the result has the same bits on every JVM.
+ *
+ * @see <a href="https://doi.org/10.2307/2347330">Wichura, "Algorithm AS 241: the percentage points
+ *     of the normal distribution", Applied Statistics 37, 1988</a>
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // As published.
 public final class NormalQuantile {
-  /** Half the width of the middle part, and its square, in probability. */
+  /** Half the width of the middle part, in probability, and its square. */
   private static final double MIDDLE = 0.425;
 
   private static final double MIDDLE_SQUARED = 0.180625;
 
-  /** Where the far tail begins, in r = sqrt(-log p). */
+  /** Start of the far tail, in r = sqrt(-log p). */
   private static final double FAR = 5;
 
   private static final double NEAR_CENTER = 1.6;
@@ -53,7 +56,7 @@ public final class NormalQuantile {
 
   private NormalQuantile() {}
 
-  /** The value below which a standard normal variable lies with probability p, in (0, 1). */
+  /** Returns the value below which a standard normal variable lies with a probability in (0, 1). */
   public static double at(double p) {
     double q = p - 0.5;
     if (Math.abs(q) <= MIDDLE) {

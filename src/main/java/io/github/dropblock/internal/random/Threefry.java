@@ -1,20 +1,25 @@
 package io.github.dropblock.internal.random;
 
 /**
- * Threefry-2x64 with 13 rounds: a keyed bijection of 128-bit counters whose outputs are random.
+ * Threefry-2x64 with 13 rounds: a counter-based random number generator.
  *
  * <p>Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC
- * 2011); 13 rounds are the fewest that the authors found to pass BigCrush. Only additions,
- * rotations and exclusive ors: the same on each CPU, and as wide as its vectors.
+ * 2011); 13 rounds are the fewest that the authors found to pass BigCrush. For each key, the
+ * generator is a bijection of 128-bit counters whose outputs look random. It uses only additions,
+ * rotations and exclusive ors, so it gives the same bits on every CPU and fits vectors of any
+ * width.
+ *
+ * @see <a href="https://doi.org/10.1145/2063384.2063405">Salmon, Moraes, Dror and Shaw, "Parallel
+ *     random numbers: as easy as 1, 2, 3", SC 2011</a>
  */
 public final class Threefry {
-  /** Skein's key schedule parity. */
+  /** Parity constant of Skein's key schedule. */
   public static final long PARITY = 0x1BD11BDAA9FC1A22L;
 
   private Threefry() {}
 
   /**
-   * One block: two random words from a counter under a key.
+   * Computes one block: two random words from a counter and a key.
    *
    * <p>Modified: {@code out[first]} and {@code out[second]}.
    */

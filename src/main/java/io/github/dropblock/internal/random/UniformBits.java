@@ -1,35 +1,36 @@
 package io.github.dropblock.internal.random;
 
 /**
- * Probabilities as integers: a uniform number has {@value #BITS} bits, as many as a double holds.
+ * Uniform numbers and probabilities as integers of {@value #BITS} bits, as many as a double holds.
  *
  * <p>With {@code u = word >>> 11}, the draw {@code u < threshold(p)} is the familiar {@code
  * nextDouble() < p}, exactly.
  */
 public final class UniformBits {
-  /** Bits of a uniform number. */
+  /** Number of bits of a uniform number. */
   public static final int BITS = 53;
 
-  /** One, as a threshold: 2^53. */
+  /** Threshold of probability 1: 2^53. */
   public static final long ONE = 1L << BITS;
 
   private UniformBits() {}
 
-  /** The number of uniform values that lie below a probability. */
+  /** Returns the number of uniform values that lie below a probability. */
   public static long threshold(double probability) {
     return (long) Math.ceil(probability * ONE);
   }
 
-  /** The uniform number of a random word: its upper bits. */
+  /** Returns the uniform number of a random word: its upper bits. */
   public static long ofWord(long word) {
     return word >>> (Long.SIZE - BITS);
   }
 
   /**
-   * The integer below a bound that a random word stands for: {@code floor(word * bound / 2^64)}.
+   * Returns the integer below a bound that a random word stands for: {@code floor(word * bound /
+   * 2^64)}.
    */
   public static int below(long word, int bound) {
-    // Math.unsignedMultiplyHigh came with Java 18.
+    // Math.unsignedMultiplyHigh needs Java 18.
     return (int) (Math.multiplyHigh(word, bound) + ((word >> 63) & bound));
   }
 }

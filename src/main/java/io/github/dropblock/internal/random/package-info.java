@@ -1,7 +1,7 @@
 /**
- * The counter-based generator and the tables that turn its words into seeds.
+ * Counter-based generator, and tables that turn its words into seeds.
  *
- * <p>Depends on nothing. Integer comparisons decide every draw, so that a mask is the same on each
- * JDK and CPU.
+ * <p>The package depends on no other. Integer comparisons decide every draw, so a mask is the same
+ * on every JDK and CPU.
  */
 package io.github.dropblock.internal.random;

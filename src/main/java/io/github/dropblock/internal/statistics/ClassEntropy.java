@@ -3,23 +3,23 @@ package io.github.dropblock.internal.statistics;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 
-/** Adds up the entropies of class distributions; C is the axis of classes. */
+/** Accumulator of the entropies of class distributions. C is the axis of classes. */
 public final class ClassEntropy {
-  /** How far the sum of a distribution may be from 1: that of many rounded floats. */
+  /** Largest distance of a distribution's sum from 1, as many rounded floats may have. */
   private static final double TOLERANCE = 1e-3;
 
   private final Shape shape;
 
-  /** The sum over all outputs, for each position of each sample. */
+  /** Sum over all outputs, for each position of each sample. */
   private final double[] sums;
 
-  /** Makes an empty sum. */
+  /** Creates an empty accumulator. */
   public ClassEntropy(Shape shape) {
     this.shape = shape;
     this.sums = new double[shape.n() * shape.planeSize()];
   }
 
-  /** Adds an output; one that is no distribution at each position is refused. */
+  /** Adds an output. Throws if it is not a distribution at each position. */
   public void add(Tensor output) {
     double[] probabilities = new double[shape.size()];
     for (int i = 0; i < probabilities.length; i++) {
@@ -38,12 +38,15 @@ public final class ClassEntropy {
     return tensor(mean, 0);
   }
 
-  /** Returns the entropy of the mean distributions less the mean entropy. */
+  /** Returns the entropy of the mean distributions minus the mean entropy. */
   public Tensor mutualInformation(double[] mean, int draws) {
     return tensor(mean, 1.0 / draws);
   }
 
-  /** The entropy of the mean less a multiple of the sums; rounding must not make it negative. */
+  /**
+   * Returns the entropy of the mean minus a multiple of the sums. Rounding must not make it
+   * negative.
+   */
   private Tensor tensor(double[] mean, double weight) {
     float[] values = new float[sums.length];
     for (int position = 0; position < values.length; position++) {

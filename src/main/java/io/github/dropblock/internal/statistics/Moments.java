@@ -4,8 +4,8 @@ import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 
 /**
- * Accumulates the mean and the variance of each element in double by Welford's method, which stays
- * exact where a small variance lies around a large mean.
+ * Accumulator of the mean and the variance of each element. It uses doubles and Welford's method,
+ * which stays accurate where a small variance lies around a large mean.
  *
  * @see <a href="https://doi.org/10.1080/00401706.1962.10490022">Welford, "Note on a method for
  *     calculating corrected sums of squares and products", Technometrics 4, 1962</a>
@@ -14,12 +14,12 @@ public final class Moments {
   private final Shape shape;
   private final double[] means;
 
-  /** Sums of squared distances from the mean. */
+  /** Sum of squared distances from the mean of each element. */
   private final double[] squares;
 
   private int count;
 
-  /** Makes empty sums. */
+  /** Creates an empty accumulator. */
   public Moments(Shape shape) {
     this.shape = shape;
     this.means = new double[shape.size()];
@@ -37,12 +37,12 @@ public final class Moments {
     }
   }
 
-  /** Returns how many tensors were added. */
+  /** Returns the number of tensors that were added. */
   public int count() {
     return count;
   }
 
-  /** Returns the means, to be read. */
+  /** Returns the means themselves, which the caller must not modify. */
   public double[] means() {
     return means;
   }

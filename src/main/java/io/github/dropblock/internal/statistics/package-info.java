@@ -1,2 +1,2 @@
-/** What is accumulated over outputs: moments and entropies. */
+/** Accumulators over outputs of a network: moments and entropies. */
 package io.github.dropblock.internal.statistics;

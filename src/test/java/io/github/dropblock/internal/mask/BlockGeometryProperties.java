@@ -79,6 +79,6 @@ class BlockGeometryProperties {
       int lastEnd = axis.firstStart() + axis.starts() - 1 + axis.block();
       inside &= axis.firstStart() == 0 && lastEnd == axis.extent();
     }
-    assertEquals(inside, geometry.inside());
+    assertEquals(inside, geometry.cutsNoBlock());
   }
 }
