@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.TensorChecks;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Tensor;
@@ -170,6 +171,7 @@ public final class DropLayer {
    */
   public Tensor forward(Tensor x, long firstSample) {
     Check.notNull("x", x);
+    MaskDrawing.checkCounters(x.shape(), step(), firstSample);
     return isIdentity() ? x.copy() : drop(x, Tensor.zeros(x.shape()), firstSample);
   }
 
@@ -183,7 +185,7 @@ public final class DropLayer {
    *     other; nothing is modified and nothing advances
    */
   public Tensor forward(Tensor x, Tensor out) {
-    Check.notNull("x", x);
+    TensorChecks.checkPair("x", x, "out", out, Check.notNull("x", x).shape());
     return isIdentity() ? x.copyTo(out) : drop(x, out, 0);
   }
 
@@ -240,7 +242,7 @@ public final class DropLayer {
    * @throws IllegalStateException if no mask of a forward pass is left
    */
   public Tensor backward(Tensor dy, Tensor dx) {
-    Check.notNull("dy", dy);
+    TensorChecks.checkPair("dy", dy, "dx", dx, Check.notNull("dy", dy).shape());
     if (isIdentity()) {
       return dy.copyTo(dx);
     }

@@ -117,6 +117,7 @@ public final class SampleMask {
    * @throws IllegalArgumentException if a length is negative
    */
   public void dropBlock(int c, int d, int h, int w, int depth, int height, int width) {
+    checkDrawing();
     Check.index("c", c, shape.c());
     int lastLayer = end("depth", d, depth, shape.d());
     int lastRow = end("height", h, height, shape.h());

@@ -309,6 +309,21 @@ class DropLayerTest {
     }
   }
 
+  /** What training refuses, evaluation refuses too. */
+  @Test
+  void badCallsAreRefusedInEvaluationToo() {
+    Tensor batch = Tensor.full(SHAPE.withN(8), 1);
+    for (DropLayer each : List.of(DropLayer.of(COINS), DropLayer.of(COINS).eval())) {
+      assertThrows(IllegalArgumentException.class, () -> each.forward(x, -1));
+      assertMessage(
+          "x and out must not overlap: offsets 0 and 120",
+          () -> each.forward(batch.slice(0, 4), batch.slice(1, 4)));
+      assertMessage(
+          "dy and dx must not overlap: offsets 0 and 120",
+          () -> each.backward(batch.slice(0, 4), batch.slice(1, 4)));
+    }
+  }
+
   /** The forms that write into given tensors are the ones that return new tensors. */
   @Test
   void givenTensorsGetTheSameValues() {

@@ -83,6 +83,7 @@ class SampleMaskTest {
     AtomicReference<SampleMask> kept = new AtomicReference<>();
     DropMask mask = drawn(kept::set);
     assertThrows(IllegalStateException.class, () -> kept.get().dropRun(0, 1));
+    assertThrows(IllegalStateException.class, () -> kept.get().dropBlock(0, 9, 9, 9, 1, 1, 1));
     assertThrows(IllegalStateException.class, () -> kept.get().isDropped(0, 0, 0, 0));
     assertEquals(SHAPE.size(), mask.keptCount());
   }
