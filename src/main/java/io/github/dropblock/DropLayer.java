@@ -4,6 +4,8 @@ import io.github.dropblock.internal.apply.TensorChecks;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Tensor;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Layer that applies a regularizer in a training loop. It follows a schedule, keeps masks for the
@@ -11,12 +13,9 @@ import io.github.dropblock.tensor.Tensor;
  *
  * <pre>{@code
  * DropLayer layer = DropLayer.of(dropBlock, KeepProbSchedule.linear(1.0, 0.9, steps));
- * for (long step = 0; step < steps; step++) {
- *   layer.train().step(step);
- *   Tensor y = layer.forward(x);
- *   Tensor dx = layer.backward(dy);
- * }
- * layer.eval();
+ * Tensor y = layer.step(step).forward(x);
+ * Tensor dx = layer.backward(dy);
+ * Tensor unchanged = layer.eval().forward(x);
  * }</pre>
  *
  * <p><b>Steps.</b> By default, each forward pass in training counts as a step. After the first call
@@ -108,7 +107,7 @@ public final class DropLayer {
   }
 
   /**
-   * Disables dropping during evaluation again: see {@link #enableAtInference}.
+   * Disables dropping during evaluation again.
    *
    * @return this layer
    */
@@ -121,6 +120,18 @@ public final class DropLayer {
   /** {@return the training step of the next pass, from 0} */
   public long step() {
     return clock.step();
+  }
+
+  /** {@return the keepProb of the next pass; empty if the regularizer has none} */
+  public OptionalDouble keepProb() {
+    return regularizer.at(step()) instanceof KeepProbRegularizer r
+        ? OptionalDouble.of(r.keepProb())
+        : OptionalDouble.empty();
+  }
+
+  /** {@return a copy of the mask of the latest pass that dropped; empty before the first one} */
+  public Optional<DropMask> lastMask() {
+    return masks().latest();
   }
 
   /**
@@ -176,13 +187,12 @@ public final class DropLayer {
   }
 
   /**
-   * Writes the output to an existing tensor, without allocating in the steady state.
+   * Writes the output to an existing tensor, without allocating in a steady state.
    *
    * @param x the input, of any layout; not modified unless it is {@code out}
    * @param out a tensor of the same shape; overwritten
    * @return {@code out}
-   * @throws IllegalArgumentException if a tensor is null, of another shape or overlapping the
-   *     other; nothing is modified and nothing advances
+   * @throws IllegalArgumentException if a tensor is null, of another shape or overlaps the other
    */
   public Tensor forward(Tensor x, Tensor out) {
     TensorChecks.checkPair("x", x, "out", out, Check.notNull("x", x).shape());
@@ -192,7 +202,7 @@ public final class DropLayer {
   /**
    * Applies the next mask in place, as {@code forward(x, x)}.
    *
-   * @param x the input, of any layout; overwritten
+   * @param x the input; overwritten
    * @return {@code x}
    */
   public Tensor forwardInPlace(Tensor x) {
@@ -208,10 +218,10 @@ public final class DropLayer {
   }
 
   private Tensor drop(Tensor x, Tensor out, long firstSample) {
-    long step = clock.step();
     Regularizer drawn =
-        training ? regularizer.at(step, clock.use()) : regularizer.forInference(step);
-    DropMask mask = masks().draw(drawn, x.shape(), training ? step : clock.draw(), firstSample);
+        training ? regularizer.at(step(), clock.use()) : regularizer.forInference(step());
+    long number = training ? step() : clock.draw();
+    DropMask mask = masks().draw(drawn, x.shape(), number, firstSample);
     mask.apply(x, out);
     masks().push(mask);
     clock.advance(training); // Last, so that a failed pass does not count.

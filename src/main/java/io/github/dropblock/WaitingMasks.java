@@ -3,6 +3,7 @@ package io.github.dropblock;
 import io.github.dropblock.tensor.Shape;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Stack of the masks of forward passes that wait for their backward passes. It reuses the memory of
@@ -18,6 +19,10 @@ final class WaitingMasks {
 
   private final Deque<DropMask> waiting = new ArrayDeque<>();
   private DropMask spare;
+
+  /** The mask of the latest forward pass, whether its backward pass is done or not. */
+  private DropMask latest;
+
   private long bits;
   private boolean forgotten;
 
@@ -28,6 +33,7 @@ final class WaitingMasks {
       return regularizer.sample(shape, step, firstSample);
     }
     spare = null;
+    latest = null; // It may be this one.
     regularizer.sampleInto(mask, step, firstSample);
     return mask;
   }
@@ -35,6 +41,7 @@ final class WaitingMasks {
   /** Adds the mask of a forward pass that succeeded. */
   void push(DropMask mask) {
     waiting.push(mask);
+    latest = mask;
     bits += mask.storedBits();
     while (waiting.size() > MOST || (bits > MOST_BITS && waiting.size() > 1)) {
       bits -= waiting.removeLast().storedBits();
@@ -42,7 +49,12 @@ final class WaitingMasks {
     }
   }
 
-  /** Returns the mask of the last forward pass. */
+  /** Returns a copy of the mask of the latest forward pass, for others to keep. */
+  Optional<DropMask> latest() {
+    return Optional.ofNullable(latest).map(mask -> mask.with(mask.normalization()));
+  }
+
+  /** Returns the mask that waits for the next backward pass. */
   DropMask last(long step) {
     if (waiting.isEmpty()) {
       throw new IllegalStateException(whyNone() + ", at step " + step);
