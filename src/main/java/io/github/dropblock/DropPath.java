@@ -82,6 +82,11 @@ public final class DropPath extends KeepProbRegularizer {
     return new DropPath(keepProb, true, new CommonChoices(seed, Normalization.EXPECTED));
   }
 
+  /** {@return whether all samples of a batch are kept or dropped together} */
+  public boolean perBatch() {
+    return perBatch;
+  }
+
   @Override
   public DropPath withKeepProb(double keepProb) {
     return new DropPath(keepProb, perBatch, common);
