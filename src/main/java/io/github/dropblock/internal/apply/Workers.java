@@ -52,6 +52,10 @@ public final class Workers {
    * @param shares creates each thread's share; all are created before the first one starts
    */
   void shareElements(int elements, Supplier<Share> shares) {
+    if (parts(elements) == 1) {
+      shares.get().work(0, elements); // Small tensors feel whatever else there is to do.
+      return;
+    }
     shareBlocks(
         elements,
         Bits.words(elements),
@@ -72,11 +76,11 @@ public final class Workers {
    */
   void shareBlocks(int elements, int blocks, Supplier<Blocks> parts) {
     int count = Math.max(1, Math.min(parts(elements), blocks));
-    List<Blocks> made = Stream.generate(parts).limit(count).toList();
     if (count == 1) {
-      made.get(0).work(0, blocks);
+      parts.get().work(0, blocks);
       return;
     }
+    List<Blocks> made = Stream.generate(parts).limit(count).toList();
     sum(
         count,
         i -> {
