@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -231,41 +230,6 @@ class DropLayerTest {
         "keepProb must be in [0, 1]: 1.5", () -> DropLayer.of(COINS, s -> 1.5).forward(x));
   }
 
-  /** The step of a layer that nobody tells is the number of its training passes. */
-  @Test
-  void aLayerThatIsNeverToldCountsItsPassesAsSteps() {
-    KeepProbSchedule schedule = KeepProbSchedule.linear(1, .5, 10);
-    DropLayer counting = DropLayer.of(COINS, schedule);
-    for (int step = 0; step < 12; step++) {
-      assertEquals(step, counting.step());
-      Tensor expected = COINS.withKeepProb(schedule.at(step)).sample(SHAPE, step).apply(x);
-      assertEquals(expected, counting.forward(x), "step " + step);
-      counting.backward(ones);
-      counting.eval().forward(x);
-      counting.train();
-    }
-  }
-
-  @Test
-  void aStepThatIsToldEndsTheCounting() {
-    DropLayer counting = DropLayer.of(COINS);
-    counting.forward(x);
-    counting.forward(x);
-    assertEquals(2, counting.nextStep().step());
-    counting.forward(x);
-    assertEquals(new LayerState(7, 2, 1, 0, true), counting.state());
-    assertEquals(1, DropLayer.of(COINS).nextStep().step());
-  }
-
-  @Test
-  void nothingIsSkippedWhereEachStepEndsWithNextStep() {
-    DropLayer told = DropLayer.of(COINS);
-    for (int step = 0; step < 4; step++) {
-      assertEquals(COINS.sample(SHAPE, step).apply(x), told.forward(x));
-      told.nextStep();
-    }
-  }
-
   /** Forward passes without backward passes must not fill the memory. */
   @Test
   void theOldestMasksAreForgottenAndTheErrorSaysSo() {
@@ -307,47 +271,5 @@ class DropLayerTest {
       asking.forward(x);
       assertEquals(draw, asked.get());
     }
-  }
-
-  /** What training refuses, evaluation refuses too. */
-  @Test
-  void badCallsAreRefusedInEvaluationToo() {
-    Tensor batch = Tensor.full(SHAPE.withN(8), 1);
-    for (DropLayer each : List.of(DropLayer.of(COINS), DropLayer.of(COINS).eval())) {
-      assertThrows(IllegalArgumentException.class, () -> each.forward(x, -1));
-      assertMessage(
-          "x and out must not overlap: offsets 0 and 120",
-          () -> each.forward(batch.slice(0, 4), batch.slice(1, 4)));
-      assertMessage(
-          "dy and dx must not overlap: offsets 0 and 120",
-          () -> each.backward(batch.slice(0, 4), batch.slice(1, 4)));
-    }
-  }
-
-  /** The forms that write into given tensors are the ones that return new tensors. */
-  @Test
-  void givenTensorsGetTheSameValues() {
-    DropLayer given = DropLayer.of(COINS);
-    DropLayer fresh = DropLayer.of(COINS);
-    Tensor out = Tensor.zeros(SHAPE);
-    Tensor dx = Tensor.zeros(SHAPE);
-    for (int i = 0; i < 3; i++) {
-      assertSame(out, given.forward(x, out));
-      assertEquals(fresh.forward(x), out);
-      assertSame(dx, given.backward(ones, dx));
-      assertEquals(fresh.backward(ones), dx);
-      Tensor inPlace = x.copy();
-      given.forwardInPlace(inPlace);
-      assertEquals(fresh.forward(x), inPlace);
-      Tensor gradient = ones.copy();
-      given.backwardInPlace(gradient);
-      assertEquals(fresh.backward(ones), gradient);
-    }
-    assertEquals(x, given.eval().forward(x, out));
-    assertEquals(ones, given.backward(ones, dx));
-    Tensor other = Tensor.zeros(Shape.ncw(1, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> given.forward(x, other));
-    assertThrows(IllegalArgumentException.class, () -> given.train().forward(x, other));
-    assertEquals(6, given.step());
   }
 }

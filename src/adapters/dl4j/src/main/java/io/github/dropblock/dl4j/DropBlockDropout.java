@@ -169,9 +169,8 @@ public final class DropBlockDropout implements IDropout {
   }
 
   /**
-   * Returns the regularizer's map, as JSON keeps it.
+   * {@return the regularizer's map, as JSON keeps it: see {@link Regularizer#toMap}}
    *
-   * @return see {@link Regularizer#toMap}
    * @throws UnsupportedOperationException if the regularizer is the caller's own and has no name
    */
   @JsonProperty("regularizer")
@@ -190,31 +189,19 @@ public final class DropBlockDropout implements IDropout {
     return settings.scheduleMap();
   }
 
-  /**
-   * Returns what the steps of the schedule are.
-   *
-   * @return ITERATION or EPOCH
-   */
+  /** {@return what the steps of the schedule are: ITERATION or EPOCH} */
   @JsonProperty("scheduleType")
   public ScheduleType getScheduleType() {
     return settings.scheduleType();
   }
 
-  /**
-   * Returns the engine's schedule.
-   *
-   * @return null if there is none
-   */
+  /** {@return the engine's schedule; null if there is none} */
   @JsonProperty("engineSchedule")
   public ISchedule getEngineSchedule() {
     return settings.engineSchedule();
   }
 
-  /**
-   * Returns where the channels are.
-   *
-   * @return the layout
-   */
+  /** {@return where the channels are} */
   @JsonProperty("layout")
   public DataLayout getLayout() {
     return settings.layout();
@@ -278,11 +265,7 @@ public final class DropBlockDropout implements IDropout {
     return new DropBlockDropout(settings.copy());
   }
 
-  /**
-   * Returns what is written in place of this.
-   *
-   * @return the configuration in maps
-   */
+  /** {@return what is written in place of this: the configuration in maps} */
   private Object writeReplace() {
     return new SavedDropout(
         getRegularizer(), getSchedule(), getScheduleType(), getEngineSchedule(), getLayout());
