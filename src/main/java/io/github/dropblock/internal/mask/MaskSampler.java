@@ -96,19 +96,6 @@ public final class MaskSampler implements BitSampler {
     return Long.SIZE >> Math.min(6, trailing);
   }
 
-  /**
-   * Draws the masks of consecutive samples of a batch.
-   *
-   * <p>Modified: {@code dropped}, which is zero before. Bit i is position i of the samples.
-   *
-   * @param firstSample the index in the whole batch of the sample that begins at bit 0
-   * @param samples number of samples to draw
-   * @return number of dropped positions
-   */
-  public long sample(long seed, long step, long firstSample, int samples, long[] dropped) {
-    return sample(seed, step, firstSample, 0, samples, dropped);
-  }
-
   @Override
   public long sample(long seed, long step, long firstSample, int from, int to, long[] dropped) {
     long total = 0;

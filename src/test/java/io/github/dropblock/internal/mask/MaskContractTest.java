@@ -115,7 +115,7 @@ class MaskContractTest {
     MaskSampler sampler =
         MaskSampler.of(KernelSelector.kernels(), geometry, plan.channels(), plan.gamma());
     long[] words = new long[(expected.length + 63) / 64];
-    long count = sampler.sample(seed, step, firstSample, samples, words);
+    long count = sampler.sample(seed, step, firstSample, 0, samples, words);
 
     assertArrayEquals(toWords(expected), words);
     assertEquals(Arrays.stream(words).map(Long::bitCount).sum(), count);

@@ -19,7 +19,7 @@ class SharedGeometryTest {
   private static long[] mask(BlockGeometry geometry, int channels, double gamma) {
     long[] dropped = new long[Bits.words(SAMPLES * channels * geometry.positions())];
     MaskSampler.of(KernelSelector.kernels(), geometry, channels, gamma)
-        .sample(1, 2, 0, SAMPLES, dropped);
+        .sample(1, 2, 0, 0, SAMPLES, dropped);
     return dropped;
   }
 
