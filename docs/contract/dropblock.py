@@ -223,7 +223,7 @@ class Cutout(Regularizer):
 
 def ratio(size: int, kept: int) -> float:
     """Returns size / kept as a float of 32 bits; 0 if nothing is kept."""
-    return 1.0 if kept == size else to_float(size / kept) if kept else 0.0
+    return 1.0 if kept == size else to_float(float(size) / kept) if kept else 0.0
 
 
 def expected_scale(kept_fraction: float) -> float:

@@ -13,7 +13,9 @@ LANES = 8
 CHUNK = 256
 DIGITS = 12
 ROTATIONS = (16, 42, 12, 31, 16, 32, 24, 21)
-SINGLE_WORDS, WORDS_OF_DRAWS, NOISE = 1 << 62, 1 << 62 | 1 << 61, 1 << 63
+
+# Domains of the second counter word. Masks have 0.
+OWN_WORDS, OWN_DRAWS, NOISE = 1 << 62, 1 << 62 | 1 << 61, 1 << 63
 
 
 def rotate(x: int, bits: int) -> int:
@@ -51,7 +53,7 @@ class Stream:
 
 
 class Xoshiro:
-    """Generator xoshiro256++."""
+    """One lane: the generator xoshiro256++."""
 
     def __init__(self, s0: int, s1: int, s2: int, s3: int):
         self.state = s0, s1, s2, s3
@@ -59,11 +61,10 @@ class Xoshiro:
     def next(self) -> int:
         """Draws the next word."""
         s0, s1, s2, s3 = self.state
-        t = s1 << 17 & WORD
+        word = (rotate((s0 + s3) & WORD, 23) + s0) & WORD
         s2, s3 = s2 ^ s0, s3 ^ s1
-        self.state = s0 ^ s3, s1 ^ s2, s2 ^ t, rotate(s3, 45)
-        # s3 ^ s1 is undone here: the output is of the old state.
-        return (rotate((s0 + (s3 ^ s1)) & WORD, 23) + s0) & WORD
+        self.state = s0 ^ s3, s1 ^ s2, s2 ^ (s1 << 17 & WORD), rotate(s3, 45)
+        return word
 
 
 def threshold(p: float) -> int:
@@ -150,3 +151,42 @@ def to_float(x: float) -> float:
 def derived_seed(seed: int, purpose: int) -> int:
     """Returns the seed of a use of a step, or of draws at inference (-1), in [0, 2^64)."""
     return threefry(seed & WORD, purpose & WORD, WORD, WORD)[0] if purpose else seed & WORD
+
+
+def own_word(seed: int, step: int, sample: int, counter: int) -> int:
+    """Returns a word of an own regularizer."""
+    return Stream(seed, step, sample, OWN_WORDS).word(counter)
+
+
+def own_draws(seed: int, step: int, sample: int, counter: int, p: float) -> int:
+    """Returns 64 Bernoulli draws of an own regularizer."""
+    first = OWN_DRAWS + 2 * LANES * counter
+    return dense_words(Stream(seed, step, sample, first), threshold(p), 1)[0]
+
+
+def read_coefficients() -> List[List[float]]:
+    """Reads the coefficients c0 to c5 of each segment of the normal quantile."""
+    with open(Path(__file__).with_name("normal.csv"), encoding="ascii") as file:
+        return [[float.fromhex(c) for c in row[1:]] for row in list(csv.reader(file))[1:]]
+
+
+def normal(k: int, coefficients: List[List[float]]) -> float:
+    """Returns the normal number that an unsigned number of 32 bits stands for."""
+    bits = struct.unpack("<Q", struct.pack("<d", (k & 0x7FFFFFFF) + 0.5))[0]
+    segment = (bits >> 51) - (1022 << 1)
+    mantissa = 1 + (bits & (1 << 52) - 1) * 2.0**-52
+    u = mantissa - (1.75 if segment % 2 else 1.25)
+    z = 0.0
+    for c in reversed(coefficients[segment]):
+        z = z * u + c
+    return -z if k >> 31 else z
+
+
+def noise(
+    key: Tuple[int, int, int], element: int, mean: float, deviation: float,
+    coefficients: List[List[float]],
+) -> float:
+    """Returns the noise of an element, with key seed, step and sample."""
+    word = Stream(*key, NOISE).word(element // 2)
+    k = word & 0xFFFFFFFF if element % 2 else word >> 32
+    return to_float(mean + deviation * normal(k, coefficients))

@@ -139,7 +139,7 @@ def paper_gamma(keep_prob: float, axes: List[Axis]) -> float:
     blocks = 1
     for axis in axes:
         blocks *= axis.block * (axis.extent - axis.block + 1)
-    return (1 - keep_prob) / (blocks / positions(axes))
+    return (1 - keep_prob) / (float(blocks) / positions(axes))
 
 
 def exact_gamma(keep_prob: float, axes: List[Axis]) -> float:
