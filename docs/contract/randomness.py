@@ -1,6 +1,5 @@
 """Random words and numbers of the randomness contract: sections 1 to 5 of ../contract.md."""
 
-import csv
 import math
 import struct
 from bisect import bisect_right
@@ -166,8 +165,9 @@ def own_draws(seed: int, step: int, sample: int, counter: int, p: float) -> int:
 
 def read_coefficients() -> List[List[float]]:
     """Reads the coefficients c0 to c5 of each segment of the normal quantile."""
-    with open(Path(__file__).with_name("normal.csv"), encoding="ascii") as file:
-        return [[float.fromhex(c) for c in row[1:]] for row in list(csv.reader(file))[1:]]
+    text = Path(__file__).with_name("normal-quantile.csv").read_text(encoding="ascii")
+    rows = [line.split(",")[1:] for line in text.splitlines()[1:]]
+    return [[to_float(float(c)) for c in row] for row in rows]
 
 
 def normal(k: int, coefficients: List[List[float]]) -> float:

@@ -150,10 +150,10 @@ def exact_gamma(keep_prob: float, axes: List[Axis]) -> float:
     gamma = 0.0
     while True:
         total = KeptSum(axes, gamma)
-        after = gamma + (total.kept - wanted) / total.slope
-        if not after > gamma:
+        rise = (total.kept - wanted) / total.slope if total.slope else 0.0
+        if not gamma + rise > gamma:
             return gamma
-        gamma = after
+        gamma += rise
 
 
 def kept_fraction(axes: List[Axis], gamma: float) -> float:

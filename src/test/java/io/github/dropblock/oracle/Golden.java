@@ -1,6 +1,11 @@
 package io.github.dropblock.oracle;
 
+import io.github.dropblock.Cutout;
+import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropMask;
+import io.github.dropblock.MaskSharing;
+import io.github.dropblock.Regularizer;
+import io.github.dropblock.SeedRegion;
 import io.github.dropblock.tensor.Shape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,5 +68,21 @@ public final class Golden {
   /** NCW, NCHW or NCDHW by the number of extents. */
   public static Shape shape(String text) {
     return Shape.of(numbers(text));
+  }
+
+  /** The regularizer of a text like DROPOUT 0.5, CUTOUT 2x5 or DROP_BLOCK 0.9 7 VALID NONE. */
+  public static Regularizer regularizer(String text) {
+    String[] words = text.split(" ", -1);
+    return switch (words[0]) {
+      case "CUTOUT" -> Cutout.of(numbers(words[1])[0], numbers(words[1])[1], 0);
+      case "DROP_BLOCK" ->
+          DropBlock.builder()
+              .keepProb(Double.parseDouble(words[1]))
+              .blockSize(Integer.parseInt(words[2]))
+              .seedRegion(SeedRegion.valueOf(words[3]))
+              .sharing(MaskSharing.valueOf(words[4]))
+              .build();
+      default -> Coins.valueOf(words[0]).of(Double.parseDouble(words[1]), 0);
+    };
   }
 }
