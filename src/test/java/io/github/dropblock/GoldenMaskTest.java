@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <pre>{@code
  * mvn -q test-compile
  * java -cp target/classes:target/test-classes io.github.dropblock.GoldenMaskTest \
- *     > src/test/resources/golden-masks.csv
+ *     > docs/contract/golden-masks.csv
  * }</pre>
  */
 @Tag("kernels")

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <pre>{@code
  * mvn -q test-compile
  * java -cp target/classes:target/test-classes io.github.dropblock.GoldenRegularizerTest \
- *     > src/test/resources/golden-regularizers.csv
+ *     > docs/contract/golden-regularizers.csv
  * }</pre>
  */
 @Tag("kernels")

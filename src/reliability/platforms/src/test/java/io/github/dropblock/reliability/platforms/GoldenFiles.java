@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 
 /** The golden files, and what the program prints of each if nothing differs. */
 final class GoldenFiles {
-  static final Path LIBRARY = Path.of("..", "..", "test", "resources");
+  static final Path LIBRARY = Path.of("..", "..", "..", "docs", "contract");
   private static final Path HERE =
       Path.of("src", "main", "resources", "io", "github", "dropblock", "reliability", "platforms");
 
