@@ -1,9 +1,10 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
-import io.github.dropblock.internal.random.BernoulliWord;
+import io.github.dropblock.internal.random.BernoulliWords;
 import io.github.dropblock.internal.random.Threefry;
 import io.github.dropblock.internal.random.UniformBits;
+import io.github.dropblock.internal.random.Xoshiro;
 
 /**
  * Source of random numbers that are addressed by a counter instead of being drawn in order. Each
@@ -29,7 +30,7 @@ public final class MaskRandom {
   /** Largest counter. */
   private static final long MAX_COUNTER = (1L << 56) - 1;
 
-  private final long[] words2 = new long[2];
+  private final long[] words = new long[Xoshiro.STATE_WORDS];
   private final long seed;
   private final long step;
   private final long sample;
@@ -63,8 +64,8 @@ public final class MaskRandom {
    */
   public long word(long counter) {
     Check.inRange("counter", counter, 0, MAX_COUNTER);
-    Threefry.block(seed, step, sample, WORDS | counter >> 1, words2, 0, 1);
-    return words2[(int) (counter & 1)];
+    Threefry.block(seed, step, sample, WORDS | counter >> 1, words, 0, 1);
+    return words[(int) (counter & 1)];
   }
 
   /**
@@ -102,8 +103,8 @@ public final class MaskRandom {
   public long bernoulliBits(double probability, long counter) {
     long threshold = UniformBits.threshold(Check.probability("probability", probability));
     Check.inRange("counter", counter, 0, MAX_COUNTER);
-    return BernoulliWord.draw(
-        seed, step, sample, BITS | counter * BernoulliWord.BLOCKS, threshold, words2);
+    long first = BITS | counter * Xoshiro.BLOCKS;
+    return BernoulliWords.first(seed, step, sample, first, threshold, words);
   }
 
   /**

@@ -1,8 +1,7 @@
 package io.github.dropblock.oracle;
 
 import io.github.dropblock.Regularizer;
-import io.github.dropblock.internal.random.NormalQuantile;
-import io.github.dropblock.internal.random.ThreefrySpecification;
+import io.github.dropblock.internal.random.NoiseSpecification;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
 
@@ -42,10 +41,7 @@ final class OracleFill {
     return (Double) fill.get(key);
   }
 
-  /** Word e % 2 of the block at (sample, 2^63 + e / 2), as a number of 52 bits and a half. */
   private double noise(long sample, int element) {
-    long counter = Long.MIN_VALUE + element / 2;
-    long word = ThreefrySpecification.block(seed, step, sample, counter)[element % 2];
-    return NormalQuantile.at(((word >>> 12) + 0.5) * 0x1p-52);
+    return NoiseSpecification.value(seed, step, sample, element);
   }
 }

@@ -72,10 +72,7 @@ public final class FillWriter {
       long[] words2) {
     for (int i = 0; i < length; i += Long.SIZE) {
       long bits = Bits.read(dropped, bit + i, Math.min(Long.SIZE, length - i));
-      for (; bits != 0; bits &= bits - 1) {
-        int k = i + Long.numberOfTrailingZeros(bits);
-        out[at + k] = value(element + k, sampleSize, words2);
-      }
+      writeWord(out, at + i, bits, element + i, sampleSize, words2);
     }
   }
 
@@ -108,8 +105,52 @@ public final class FillWriter {
 
   /** Fills a whole run. */
   void writeAll(float[] out, int at, int length, int element, int sampleSize, long[] words2) {
-    for (int i = 0; i < length; i++) {
-      out[at + i] = value(element + i, sampleSize, words2);
+    for (int i = 0; i < length; i += Long.SIZE) {
+      long bits = Bits.ones(Math.min(Long.SIZE, length - i));
+      writeWord(out, at + i, bits, element + i, sampleSize, words2);
+    }
+  }
+
+  /** Fills elements that follow each other, by the bits of one word. */
+  private void writeWord(
+      float[] out, int at, long bits, int element, int sampleSize, long[] words2) {
+    if (value instanceof FillValue.Noise noise) {
+      writeNoise(noise, out, at, bits, element, sampleSize, words2);
+      return;
+    }
+    float constant = ((FillValue.Constant) value).value();
+    for (long rest = bits; rest != 0; rest &= rest - 1) {
+      out[at + Long.numberOfTrailingZeros(rest)] = constant;
+    }
+  }
+
+  /** Fills elements with noise, sample by sample. */
+  private void writeNoise(
+      FillValue.Noise noise,
+      float[] out,
+      int at,
+      long bits,
+      int element,
+      int sampleSize,
+      long[] words2) {
+    long rest = bits;
+    for (int i = 0; rest != 0; ) {
+      int sample = (element + i) / sampleSize;
+      int inSample = element + i - sample * sampleSize;
+      int count = Math.min(Long.SIZE, sampleSize - inSample);
+      GaussianNoise.write(
+          out,
+          at + i,
+          rest & Bits.ones(count),
+          noise.mean(),
+          noise.standardDeviation(),
+          seed,
+          step,
+          firstSample + sample,
+          inSample,
+          words2);
+      rest = count == Long.SIZE ? 0 : rest >>> count;
+      i += count;
     }
   }
 

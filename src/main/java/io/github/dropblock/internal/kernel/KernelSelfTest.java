@@ -1,5 +1,6 @@
 package io.github.dropblock.internal.kernel;
 
+import io.github.dropblock.internal.random.BernoulliWords;
 import io.github.dropblock.internal.random.UniformBits;
 import java.util.Arrays;
 
@@ -36,8 +37,9 @@ final class KernelSelfTest {
   private static long[] words(Kernels kernels) {
     long[] words = new long[4 * WORDS];
     kernels.randomBlocks(1, 2, 3, -5, words, WORDS);
-    long[] draws = new long[WORDS];
-    kernels.bernoulliWords(1, 2, 3, 4, UniformBits.threshold(0.1), draws, WORDS);
+    long[] draws = new long[BernoulliWords.wholeRows(WORDS)];
+    long[] work = new long[BernoulliWords.WORK];
+    kernels.bernoulliWords(1, 2, 3, 4, UniformBits.threshold(0.1), draws, WORDS, work);
     System.arraycopy(draws, 0, words, 2 * WORDS, WORDS);
     kernels.orShifted(words, words.length, 77);
     return words;

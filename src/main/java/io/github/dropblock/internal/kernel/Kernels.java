@@ -107,13 +107,19 @@ public interface Kernels {
 
   /**
    * Draws words of 64 Bernoulli draws: see {@link
-   * io.github.dropblock.internal.random.BernoulliWord}. Word j begins at counter {@code counter1 +
-   * j * BernoulliWord.BLOCKS}.
+   * io.github.dropblock.internal.random.BernoulliWords#draw}.
    *
-   * <p>Modified: the first {@code words} elements of {@code out}.
+   * <p>Modified: as many elements of {@code out} as the words take in whole rows, and {@code work}.
    */
   void bernoulliWords(
-      long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words);
+      long key0,
+      long key1,
+      long counter0,
+      long counter1,
+      long threshold,
+      long[] out,
+      int words,
+      long[] work);
 
   /**
    * Ors an array, taken as one long number, with itself shifted: {@code words |= words << shift}.

@@ -1,7 +1,7 @@
 package io.github.dropblock.internal.kernel;
 
 import io.github.dropblock.internal.bits.Bits;
-import io.github.dropblock.internal.random.BernoulliWord;
+import io.github.dropblock.internal.random.BernoulliWords;
 import io.github.dropblock.internal.random.Threefry;
 import java.util.Arrays;
 
@@ -150,12 +150,15 @@ public class ScalarKernels implements Kernels {
 
   @Override
   public void bernoulliWords(
-      long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
-    long[] words2 = new long[2];
-    for (int j = 0; j < words; j++) {
-      long first = counter1 + (long) j * BernoulliWord.BLOCKS;
-      out[j] = BernoulliWord.draw(key0, key1, counter0, first, threshold, words2);
-    }
+      long key0,
+      long key1,
+      long counter0,
+      long counter1,
+      long threshold,
+      long[] out,
+      int words,
+      long[] work) {
+    BernoulliWords.draw(key0, key1, counter0, counter1, threshold, out, words, work);
   }
 
   @Override

@@ -1,109 +1,156 @@
 package io.github.dropblock.internal.kernel;
 
-import static jdk.incubator.vector.VectorOperators.OR;
+import static jdk.incubator.vector.LongVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.ROL;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
-import io.github.dropblock.internal.random.BernoulliWord;
+import io.github.dropblock.internal.random.BernoulliWords;
 import io.github.dropblock.internal.random.UniformBits;
-import java.util.Arrays;
+import io.github.dropblock.internal.random.Xoshiro;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link BernoulliWord} for many words at once.
+ * {@link BernoulliWords} with the lanes of the generator in the lanes of vectors.
  *
- * <p>Each lane of a vector holds a word, that is, 64 uniform numbers. A chunk of words is compared
- * with the threshold two digits at a time, until all numbers of the chunk are decided.
+ * <p>A vector of 512 bits holds all lanes. With shorter vectors, each takes its turn.
  */
 final class VectorBernoulli {
-  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  /** Number of words from which vectors pay: fewer leave most lanes without work. */
+  static final int FEWEST = 3;
 
-  /**
-   * Number of words of a chunk. Longer chunks keep the generator busier, but take more digits until
-   * the last number is decided.
-   */
-  private static final int CHUNK = 128;
-
-  /**
-   * Number of blocks after which a chunk may be decided. Fewer seldom suffice, so they are not
-   * checked.
-   */
-  private static final int BLOCKS_AT_LEAST = 5;
-
-  // Arrays only: a thread that outlives the library must not hold on to its classes.
-  private static final ThreadLocal<long[][]> SCRATCH =
-      ThreadLocal.withInitial(
-          () -> new long[][] {new long[2 * CHUNK], new long[CHUNK], new long[CHUNK]});
+  private static final int LANES = Xoshiro.LANES;
+  private static final VectorSpecies<Long> LONGS = species();
 
   private VectorBernoulli() {}
 
+  /** Returns the preferred species, or the one that holds all lanes if that is shorter. */
+  private static VectorSpecies<Long> species() {
+    boolean isLong = LongVector.SPECIES_PREFERRED.length() > Xoshiro.LANES;
+    return isLong ? LongVector.SPECIES_512 : LongVector.SPECIES_PREFERRED;
+  }
+
   /** Draws words of 64 Bernoulli draws, as {@link Kernels#bernoulliWords}. */
   static void words(
-      long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
-    long[][] scratch = SCRATCH.get();
-    for (int first = 0; first < words; first += CHUNK) {
-      int count = Math.min(CHUNK, words - first);
-      long counter = counter1 + (long) first * BernoulliWord.BLOCKS;
-      draw(key0, key1, counter0, counter, threshold, scratch, wholeVectors(count));
-      System.arraycopy(scratch[2], 0, out, first, count);
-    }
-  }
-
-  private static int wholeVectors(int count) {
-    return (count + LONGS.length() - 1) / LONGS.length() * LONGS.length();
-  }
-
-  private static void draw(
       long key0,
       long key1,
       long counter0,
       long counter1,
       long threshold,
-      long[][] scratch,
-      int count) {
-    long[] random = scratch[0];
-    long[] undecided = scratch[1];
-    long[] below = scratch[2];
-    Arrays.fill(undecided, 0, count, -1L);
-    Arrays.fill(below, 0, count, 0L);
-    long rest = threshold << (Long.SIZE - UniformBits.BITS);
-    for (int block = 0; rest != 0; block++, rest <<= 2) {
-      int step = BernoulliWord.BLOCKS;
-      VectorThreefry.blocks(key0, key1, counter0, counter1 + block, step, random, count);
-      decide(rest, random, undecided, below, count);
-      if (block >= BLOCKS_AT_LEAST - 1 && allDecided(undecided, count)) {
-        return;
+      long[] out,
+      int words,
+      long[] work) {
+    VectorThreefry.blocks(key0, key1, counter0, counter1, work, Xoshiro.BLOCKS);
+    for (int first = 0; first < words; first += BernoulliWords.CHUNK) {
+      int count = Math.min(BernoulliWords.CHUNK, words - first);
+      BernoulliWords.begin(out, first, count, work);
+      int end = first + BernoulliWords.wholeRows(count);
+      for (int lane = 0; lane < Xoshiro.LANES; lane += LONGS.length()) {
+        for (int digit = BernoulliWords.lowestDigit(threshold); digit < UniformBits.BITS; digit++) {
+          compare(-(threshold >>> digit & 1), out, first, end, work, lane);
+        }
       }
+      BernoulliWords.decideTies(threshold, out, first, count, work);
     }
   }
 
   /**
-   * Compares two digits of each number with those of the threshold, the two highest bits of {@code
-   * rest}.
+   * Compares one digit of each number of some lanes.
    *
-   * <p>A number stays undecided if its digit equals the threshold's, and is below the threshold if
-   * its digit is less.
+   * <p>The loop is long on purpose. A method of more than 325 bytes of code is never inlined into
+   * its caller, so the compiler always sees this loop alone, and its speed does not depend on who
+   * calls it.
+   *
+   * @param one all bits set if the threshold's digit is 1, otherwise 0
    */
-  private static void decide(long rest, long[] random, long[] undecided, long[] below, int count) {
-    long first = rest >> (Long.SIZE - 1);
-    long second = rest << 1 >> (Long.SIZE - 1);
-    for (int i = 0; i < count; i += LONGS.length()) {
-      LongVector before = LongVector.fromArray(LONGS, undecided, i);
-      LongVector between = before.and(LongVector.fromArray(LONGS, random, i).lanewise(XOR, ~first));
-      LongVector after =
-          between.and(LongVector.fromArray(LONGS, random, count + i).lanewise(XOR, ~second));
-      after.intoArray(undecided, i);
-      LongVector less = before.lanewise(XOR, between).and(first);
-      LongVector less2 = between.lanewise(XOR, after).and(second);
-      LongVector.fromArray(LONGS, below, i).or(less).or(less2).intoArray(below, i);
+  private static void compare(long one, long[] out, int first, int end, long[] work, int lane) {
+    LongVector s0 = fromArray(LONGS, work, Xoshiro.S0 + lane);
+    LongVector s1 = fromArray(LONGS, work, Xoshiro.S1 + lane);
+    LongVector s2 = fromArray(LONGS, work, Xoshiro.S2 + lane);
+    LongVector s3 = fromArray(LONGS, work, Xoshiro.S3 + lane);
+    LongVector random;
+    LongVector shifted;
+    LongVector both;
+    LongVector either;
+    int upper = BernoulliWords.UPPER - first;
+    int i = first + lane;
+    for (; i <= end - 4 * LANES; i += 4 * LANES) {
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      shifted = s1.lanewise(LSHL, 17);
+      s2 = s2.lanewise(XOR, s0);
+      s3 = s3.lanewise(XOR, s1);
+      s1 = s1.lanewise(XOR, s2);
+      s0 = s0.lanewise(XOR, s3);
+      s2 = s2.lanewise(XOR, shifted);
+      s3 = s3.lanewise(ROL, 45);
+      both = random.or(one);
+      either = random.and(one);
+      fromArray(LONGS, out, i).and(both).or(either).intoArray(out, i);
+      fromArray(LONGS, work, i + upper).and(both).or(either).intoArray(work, i + upper);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      shifted = s1.lanewise(LSHL, 17);
+      s2 = s2.lanewise(XOR, s0);
+      s3 = s3.lanewise(XOR, s1);
+      s1 = s1.lanewise(XOR, s2);
+      s0 = s0.lanewise(XOR, s3);
+      s2 = s2.lanewise(XOR, shifted);
+      s3 = s3.lanewise(ROL, 45);
+      both = random.or(one);
+      either = random.and(one);
+      fromArray(LONGS, out, i + LANES).and(both).or(either).intoArray(out, i + LANES);
+      fromArray(LONGS, work, i + upper + LANES)
+          .and(both)
+          .or(either)
+          .intoArray(work, i + upper + LANES);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      shifted = s1.lanewise(LSHL, 17);
+      s2 = s2.lanewise(XOR, s0);
+      s3 = s3.lanewise(XOR, s1);
+      s1 = s1.lanewise(XOR, s2);
+      s0 = s0.lanewise(XOR, s3);
+      s2 = s2.lanewise(XOR, shifted);
+      s3 = s3.lanewise(ROL, 45);
+      both = random.or(one);
+      either = random.and(one);
+      fromArray(LONGS, out, i + 2 * LANES).and(both).or(either).intoArray(out, i + 2 * LANES);
+      fromArray(LONGS, work, i + upper + 2 * LANES)
+          .and(both)
+          .or(either)
+          .intoArray(work, i + upper + 2 * LANES);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      shifted = s1.lanewise(LSHL, 17);
+      s2 = s2.lanewise(XOR, s0);
+      s3 = s3.lanewise(XOR, s1);
+      s1 = s1.lanewise(XOR, s2);
+      s0 = s0.lanewise(XOR, s3);
+      s2 = s2.lanewise(XOR, shifted);
+      s3 = s3.lanewise(ROL, 45);
+      both = random.or(one);
+      either = random.and(one);
+      fromArray(LONGS, out, i + 3 * LANES).and(both).or(either).intoArray(out, i + 3 * LANES);
+      fromArray(LONGS, work, i + upper + 3 * LANES)
+          .and(both)
+          .or(either)
+          .intoArray(work, i + upper + 3 * LANES);
     }
-  }
-
-  private static boolean allDecided(long[] undecided, int count) {
-    LongVector left = LongVector.zero(LONGS);
-    for (int i = 0; i < count; i += LONGS.length()) {
-      left = left.or(LongVector.fromArray(LONGS, undecided, i));
+    for (; i < end; i += LANES) {
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      shifted = s1.lanewise(LSHL, 17);
+      s2 = s2.lanewise(XOR, s0);
+      s3 = s3.lanewise(XOR, s1);
+      s1 = s1.lanewise(XOR, s2);
+      s0 = s0.lanewise(XOR, s3);
+      s2 = s2.lanewise(XOR, shifted);
+      s3 = s3.lanewise(ROL, 45);
+      both = random.or(one);
+      either = random.and(one);
+      fromArray(LONGS, out, i).and(both).or(either).intoArray(out, i);
+      fromArray(LONGS, work, i + upper).and(both).or(either).intoArray(work, i + upper);
     }
-    return left.reduceLanes(OR) == 0;
+    s0.intoArray(work, Xoshiro.S0 + lane);
+    s1.intoArray(work, Xoshiro.S1 + lane);
+    s2.intoArray(work, Xoshiro.S2 + lane);
+    s3.intoArray(work, Xoshiro.S3 + lane);
   }
 }

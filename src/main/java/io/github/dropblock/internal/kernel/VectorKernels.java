@@ -5,7 +5,7 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 
 import io.github.dropblock.internal.bits.Bits;
-import io.github.dropblock.internal.random.UniformBits;
+import io.github.dropblock.internal.random.BernoulliWords;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -201,17 +201,24 @@ final class VectorKernels extends ScalarKernels {
   @Override
   public void randomBlocks(
       long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
-    int whole = VectorThreefry.blocks(key0, key1, counter0, counter1, 1, out, blocks);
+    int whole = VectorThreefry.blocks(key0, key1, counter0, counter1, out, blocks);
     drawBlocks(key0, key1, counter0, counter1, out, whole, blocks);
   }
 
   @Override
   public void bernoulliWords(
-      long key0, long key1, long counter0, long counter1, long threshold, long[] out, int words) {
-    if (threshold < UniformBits.ONE) {
-      VectorBernoulli.words(key0, key1, counter0, counter1, threshold, out, words);
+      long key0,
+      long key1,
+      long counter0,
+      long counter1,
+      long threshold,
+      long[] out,
+      int words,
+      long[] work) {
+    if (words < VectorBernoulli.FEWEST || BernoulliWords.isCertain(threshold)) {
+      super.bernoulliWords(key0, key1, counter0, counter1, threshold, out, words, work);
     } else {
-      super.bernoulliWords(key0, key1, counter0, counter1, threshold, out, words);
+      VectorBernoulli.words(key0, key1, counter0, counter1, threshold, out, words, work);
     }
   }
 

@@ -26,16 +26,15 @@ final class VectorThreefry {
   private VectorThreefry() {}
 
   /**
-   * Draws as many blocks as fill whole vectors. Block i has counter {@code counter1 + i * step}.
+   * Draws as many blocks as fill whole vectors. Block i has counter {@code counter1 + i}.
    *
    * <p>Modified: elements i and {@code blocks + i} of {@code out} for each.
    *
    * @return number of blocks drawn
    */
-  static int blocks(
-      long key0, long key1, long counter0, long counter1, int step, long[] out, int blocks) {
+  static int blocks(long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
     int whole = blocks - blocks % LONGS.length();
-    fillCounters(counter0, counter1, step, out, blocks, whole);
+    fillCounters(counter0, counter1, out, blocks, whole);
     long key2 = Threefry.PARITY ^ key0 ^ key1;
     fourRounds(key0, key1, 16, 42, 12, 31, out, blocks, whole);
     fourRounds(key1, key2 + 1, 16, 32, 24, 21, out, blocks, whole);
@@ -45,12 +44,12 @@ final class VectorThreefry {
   }
 
   private static void fillCounters(
-      long counter0, long counter1, int step, long[] out, int second, int count) {
+      long counter0, long counter1, long[] out, int second, int count) {
     LongVector x = LongVector.broadcast(LONGS, counter0);
-    LongVector steps = LongVector.zero(LONGS).addIndex(1).mul(step);
+    LongVector lanes = LongVector.zero(LONGS).addIndex(1);
     for (int i = 0; i < count; i += LONGS.length()) {
       x.intoArray(out, i);
-      steps.add(counter1 + (long) i * step).intoArray(out, second + i);
+      lanes.add(counter1 + i).intoArray(out, second + i);
     }
   }
 

@@ -2,18 +2,19 @@ package io.github.dropblock.internal.mask;
 
 import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.random.BernoulliWords;
 import io.github.dropblock.internal.random.UniformBits;
 
 /**
  * Sampler for many seeds: draws 64 sites at once and grows all blocks of a unit together.
  *
  * <p>A unit is treated as one long bit array that holds the reach of each plane, one after the
- * other. The sampler sets each bit with probability gamma, 64 bits per {@link
- * io.github.dropblock.internal.random.BernoulliWord}, and clears the bits that are not sites. It
- * then grows every set bit to a whole block by shifting the array and or-ing it into itself, first
- * along the rows, then along the columns and the layers (see {@link Dilation}). No uncut block
- * leaves its plane's reach, so a shift never carries a block into the next row or plane. The cost
- * depends on the size of the map and the logarithm of the block size, not on the number of seeds.
+ * other. The sampler sets each bit with probability gamma (see {@link BernoulliWords}), and clears
+ * the bits that are not sites. It then grows every set bit to a whole block by shifting the array
+ * and or-ing it into itself, first along the rows, then along the columns and the layers (see
+ * {@link Dilation}). No uncut block leaves its plane's reach, so a shift never carries a block into
+ * the next row or plane. The cost depends on the size of the map and the logarithm of the block
+ * size, not on the number of seeds.
  *
  * <p>Where blocks are cut at the edges the reach is larger than the map, and the rows of the map
  * are copied out of it at the end.
@@ -43,9 +44,9 @@ final class DenseSampler implements UnitSampler {
       long seed, long step, long sample, int unit, int planes, long[] dropped, int firstBit) {
     int bits = planes * geometry.reach();
     int count = Bits.words(bits);
-    long[] seeds = Scratch.unit(count);
+    long[] seeds = Scratch.unit(BernoulliWords.wholeRows(count));
     long counter = UnitStream.counter(unit, 0);
-    kernels.bernoulliWords(seed, step, sample, counter, threshold, seeds, count);
+    kernels.bernoulliWords(seed, step, sample, counter, threshold, seeds, count, Scratch.draws());
     if (sites != null) {
       sites.keepSites(seeds, count);
       grow(seeds, count);

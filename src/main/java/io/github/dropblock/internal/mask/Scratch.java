@@ -1,5 +1,7 @@
 package io.github.dropblock.internal.mask;
 
+import io.github.dropblock.internal.random.BernoulliWords;
+
 /** Work arrays of each thread, which let sampling allocate nothing. */
 final class Scratch {
   /** Largest number of words of a stream that are drawn at a time. */
@@ -10,13 +12,19 @@ final class Scratch {
 
   // Arrays only: a thread that outlives the library must not hold on to its classes.
   private static final ThreadLocal<long[][]> ARRAYS =
-      ThreadLocal.withInitial(() -> new long[][] {new long[STREAM_WORDS], new long[0]});
+      ThreadLocal.withInitial(
+          () -> new long[][] {new long[STREAM_WORDS], new long[0], new long[BernoulliWords.WORK]});
 
   private Scratch() {}
 
   /** Returns an array for the words of a stream, with any content. */
   static long[] streamWords() {
     return ARRAYS.get()[0];
+  }
+
+  /** Returns a work array for {@link BernoulliWords}, with any content. */
+  static long[] draws() {
+    return ARRAYS.get()[2];
   }
 
   /** Returns at least that many words for the seeds of a unit, with any content. */

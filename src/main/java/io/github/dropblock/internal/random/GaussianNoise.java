@@ -3,15 +3,14 @@ package io.github.dropblock.internal.random;
 /**
  * Standard normal noise with one value per element of a sample.
  *
- * <p>Element e uses word {@code e % 2} of the block with key (seed, step) and counter (sample, 2^63
- * + e / 2). The highest bit of the counter separates noise from masks. Let u be the upper 52 bits
- * of the word. The value is then the quantile at {@code (u + 1/2) / 2^52}, which a double holds
- * exactly.
+ * <p>Four elements share a block of the generator: element e uses the block with key (seed, step)
+ * and counter (sample, 2^63 + e / 4), and of its four halves of words number {@code e % 4}, each
+ * word's upper half first. The highest bit of the counter separates noise from masks. {@link
+ * NormalQuantile} turns the 32 bits into a value.
  */
 public final class GaussianNoise {
   private static final long DOMAIN = Long.MIN_VALUE;
-
-  private static final int BITS = 52;
+  private static final int HALF_WORD = 32;
 
   private GaussianNoise() {}
 
@@ -22,8 +21,49 @@ public final class GaussianNoise {
    * @param words2 a work array of two words
    */
   public static double value(long seed, long step, long sample, int element, long[] words2) {
-    Threefry.block(seed, step, sample, DOMAIN | element >> 1, words2, 0, 1);
-    long uniform = words2[element & 1] >>> (Long.SIZE - BITS);
-    return NormalQuantile.at((uniform + 0.5) / (1L << BITS));
+    draw(seed, step, sample, element >> 2, words2);
+    return of(words2, element);
+  }
+
+  /**
+   * Writes {@code mean + standardDeviation * noise} to the elements whose bit is set. Neighbors
+   * share what they have in common.
+   *
+   * <p>Modified: {@code out}, {@code words2}.
+   *
+   * @param at index in {@code out} of the element of bit 0
+   * @param element position in the sample of the element of bit 0
+   * @param words2 a work array of two words
+   */
+  public static void write(
+      float[] out,
+      int at,
+      long bits,
+      double mean,
+      double standardDeviation,
+      long seed,
+      long step,
+      long sample,
+      int element,
+      long[] words2) {
+    int drawn = -1;
+    for (long rest = bits; rest != 0; rest &= rest - 1) {
+      int i = Long.numberOfTrailingZeros(rest);
+      int block = element + i >> 2;
+      if (block != drawn) {
+        draw(seed, step, sample, block, words2);
+        drawn = block;
+      }
+      out[at + i] = (float) (mean + standardDeviation * of(words2, element + i));
+    }
+  }
+
+  private static void draw(long seed, long step, long sample, int block, long[] words2) {
+    Threefry.block(seed, step, sample, DOMAIN | block, words2, 0, 1);
+  }
+
+  private static double of(long[] words2, int element) {
+    long word = words2[element >> 1 & 1];
+    return NormalQuantile.of((int) ((element & 1) == 0 ? word >>> HALF_WORD : word));
   }
 }

@@ -25,7 +25,7 @@ class MaskContractTest {
   private static final int[] CHANNELS = {1, 2, 63, 64, 65, 130};
 
   /** No seeds, few, almost too many and just enough for 64 draws at once, many, and all. */
-  private static final double[] GAMMAS = {0, 1e-5, 0.002, 0.01, 1.0 / 96, 1.0 / 64, 0.1, 1};
+  private static final double[] GAMMAS = {0, 1e-5, 0.002, 0.01, 1.0 / 128, 1.0 / 64, 0.1, 1};
 
   /** Extents and block lengths along D, H and W; few planes end with a word of 64 positions. */
   private static final int[][][] MAPS = {

@@ -25,9 +25,6 @@ public record MaskSpecification(Axis depth, Axis height, Axis width, int channel
   /** Channels that share one stream of random words: a unit. */
   private static final int UNIT = 64;
 
-  /** Blocks of the generator that belong to 64 Bernoulli draws. */
-  private static final int BLOCKS_PER_64_DRAWS = 32;
-
   private static final BigDecimal TWO_TO_53 = new BigDecimal(1L << 53);
 
   /** The contract of independent bits, without blocks: each position is a block of its own. */
@@ -65,11 +62,10 @@ public record MaskSpecification(Axis depth, Axis height, Axis width, int channel
       return ThreefrySpecification.block(seed, step, sample, (unit << 32) + index / 2)[index % 2];
     }
 
-    /** Draws in order, 64 of each group of blocks. */
-    boolean draw(int index, long threshold) {
-      long firstBlock = (long) (index / 64) * BLOCKS_PER_64_DRAWS;
-      return BernoulliSpecification.success(
-          seed, step, sample, (unit << 32) + firstBlock, index % 64, threshold);
+    /** Draws in order, 64 in each word. */
+    long[] draws(int count, long threshold) {
+      return BernoulliSpecification.words(
+          seed, step, sample, unit << 32, threshold, (count + 63) / 64);
     }
   }
 
@@ -78,7 +74,7 @@ public record MaskSpecification(Axis depth, Axis height, Axis width, int channel
     if (gamma == 0) {
       return List.of();
     }
-    boolean many = gamma * sites() * 96 >= reach();
+    boolean many = gamma * sites() * 128 >= reach();
     return many ? seedsByDraws(words, planes) : seedsByGaps(words, planes);
   }
 
@@ -152,6 +148,7 @@ public record MaskSpecification(Axis depth, Axis height, Axis width, int channel
   private List<Seed> seedsByDraws(Words words, int planes) {
     long threshold =
         new BigDecimal(gamma).multiply(TWO_TO_53).setScale(0, RoundingMode.CEILING).longValue();
+    long[] draws = words.draws(planes * reach(), threshold);
     List<Seed> seeds = new ArrayList<>();
     int draw = 0;
     for (int plane = 0; plane < planes; plane++) {
@@ -159,7 +156,7 @@ public record MaskSpecification(Axis depth, Axis height, Axis width, int channel
         for (int y = 0; y < reach(height); y++) {
           for (int x = 0; x < reach(width); x++, draw++) {
             boolean site = z < depth.starts() && y < height.starts() && x < width.starts();
-            if (site && words.draw(draw, threshold)) {
+            if (site && (draws[draw / 64] >>> (draw % 64) & 1) == 1) {
               seeds.add(seed(plane, z, y, x));
             }
           }
