@@ -13,7 +13,7 @@ from randomness import threshold, to_float
 from rates import Axis, exact_gamma, kept_fraction, kept_fraction_of_holes, paper_gamma
 
 UNIT = 64  # Channels that share a stream.
-CROSSOVER = 96  # Positions per seed up to which each site is drawn.
+CROSSOVER = 128  # Positions per seed up to which each site is drawn.
 LARGEST_FLOAT = (2 - 2.0**-23) * 2.0**127
 
 Shape = Tuple[int, ...]

@@ -12,21 +12,6 @@ import org.junit.jupiter.api.Test;
 /** Probabilities as 53-bit integers. */
 class UniformBitsTest {
   @Test
-  void thresholdsOfSpecialProbabilities() {
-    assertEquals(0, UniformBits.threshold(0));
-    assertEquals(UniformBits.ONE, UniformBits.threshold(1));
-    assertEquals(UniformBits.ONE / 2, UniformBits.threshold(0.5));
-    assertEquals(UniformBits.ONE - 1, UniformBits.threshold(Math.nextDown(1.0)));
-    assertEquals(1, UniformBits.threshold(0x1p-53));
-  }
-
-  @Test
-  void noPositiveProbabilityIsTakenForZero() {
-    assertEquals(1, UniformBits.threshold(Double.MIN_VALUE));
-    assertEquals(1, UniformBits.threshold(1e-300));
-  }
-
-  @Test
   void wordsGiveTheirUpperBits() {
     assertEquals(0, UniformBits.ofWord(0x7FF));
     assertEquals(1, UniformBits.ofWord(0x800));
