@@ -1,4 +1,4 @@
-"""Masks of dropblock, bit for bit as the library draws them: sections 6 to 9 of ../contract.md.
+"""Draws masks bit for bit as the library does: sections 6, 7 and 9 of ../contract.md.
 
 Plain and slow, without dependencies. A mask is a bytearray with one byte for each element in
 row-major order, 1 where the element is dropped. A shape is N, C and one to three extents.

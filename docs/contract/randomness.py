@@ -1,4 +1,6 @@
-"""Random words and numbers of the randomness contract: sections 1 to 5 of ../contract.md."""
+"""Draws the words and numbers of the randomness contract: sections 2 to 5 and 10 to 12 of
+../contract.md.
+"""
 
 import math
 import struct
@@ -183,10 +185,13 @@ def normal(k: int, coefficients: List[List[float]]) -> float:
 
 
 def noise(
-    key: Tuple[int, int, int], element: int, mean: float, deviation: float,
+    key: Tuple[int, int, int],
+    element: int,
+    mean: float,
+    deviation: float,
     coefficients: List[List[float]],
 ) -> float:
-    """Returns the noise of an element, with key seed, step and sample."""
+    """Returns the noise of an element. The key is the seed, the step and the sample."""
     word = Stream(*key, NOISE).word(element // 2)
     k = word & 0xFFFFFFFF if element % 2 else word >> 32
     return to_float(mean + deviation * normal(k, coefficients))

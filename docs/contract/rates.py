@@ -1,4 +1,4 @@
-"""Gamma and expected kept fractions to the last bit: section 7 of ../contract.md.
+"""Computes gamma and expected kept fractions to the last bit: section 8 of ../contract.md.
 
 Each operation is one on doubles, rounded to the nearest, in the order in which it stands here.
 """
