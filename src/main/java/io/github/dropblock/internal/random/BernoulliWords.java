@@ -139,8 +139,8 @@ public final class BernoulliWords {
         s0 ^= s3;
         s2 ^= shifted;
         s3 = Long.rotateLeft(s3, 45);
-        out[first + i] = out[first + i] & (random | one) | random & one;
-        work[UPPER + i] = work[UPPER + i] & (random | one) | random & one;
+        out[first + i] = (out[first + i] & (random | one)) | (random & one);
+        work[UPPER + i] = (work[UPPER + i] & (random | one)) | (random & one);
       }
     }
     work[Xoshiro.S0 + lane] = s0;
@@ -151,9 +151,6 @@ public final class BernoulliWords {
 
   /** Decides what the comparison of a chunk left undecided. */
   public static void decideTies(long threshold, long[] out, int first, int count, long[] work) {
-    if (lowestDigit(threshold) == Long.numberOfTrailingZeros(threshold)) {
-      return; // All further digits of the threshold are 0, so a tie is a failure.
-    }
     for (int i = 0; i < count; i++) {
       if (out[first + i] != work[UPPER + i]) {
         int lane = i & (LANES - 1);
@@ -162,14 +159,14 @@ public final class BernoulliWords {
     }
   }
 
+  /**
+   * Decides the ties of a word. If all further digits of the threshold are 0, a tie is a failure.
+   */
   private static long decided(long threshold, long lower, long upper, long[] states, int lane) {
-    int lowest = lowestDigit(threshold);
-    if (lowest == Long.numberOfTrailingZeros(threshold)) {
-      return lower;
-    }
-    long rest = threshold << (UniformBits.BITS - lowest) & (UniformBits.ONE - 1);
+    int digits = UniformBits.BITS - lowestDigit(threshold);
+    long rest = (threshold << digits) & (UniformBits.ONE - 1);
     long successes = lower;
-    for (long ties = lower ^ upper; ties != 0; ties &= ties - 1) {
+    for (long ties = rest == 0 ? 0 : lower ^ upper; ties != 0; ties &= ties - 1) {
       if (UniformBits.ofWord(Xoshiro.next(states, lane)) < rest) {
         successes |= Long.lowestOneBit(ties);
       }

@@ -49,7 +49,7 @@ public final class GaussianNoise {
     int drawn = -1;
     for (long rest = bits; rest != 0; rest &= rest - 1) {
       int i = Long.numberOfTrailingZeros(rest);
-      int block = element + i >> 2;
+      int block = (element + i) >> 2;
       if (block != drawn) {
         draw(seed, step, sample, block, words2);
         drawn = block;
@@ -63,7 +63,7 @@ public final class GaussianNoise {
   }
 
   private static double of(long[] words2, int element) {
-    long word = words2[element >> 1 & 1];
+    long word = words2[(element >> 1) & 1];
     return NormalQuantile.of((int) ((element & 1) == 0 ? word >>> HALF_WORD : word));
   }
 }

@@ -108,12 +108,12 @@ final class NormalQuantile {
   static double of(int bits) {
     long tail = Double.doubleToRawLongBits((bits & Integer.MAX_VALUE) + 0.5);
     int polynomial = ((int) (tail >>> ARGUMENT_BITS) - FIRST) * (DEGREE + 1);
-    double u = Double.longBitsToDouble(tail & ARGUMENT | ONE) - MIDDLE;
+    double u = Double.longBitsToDouble((tail & ARGUMENT) | ONE) - MIDDLE;
     double z = COEFFICIENTS[polynomial];
     for (int i = 1; i <= DEGREE; i++) {
       z = z * u + COEFFICIENTS[polynomial + i];
     }
     // The sign without a branch, since the CPU cannot predict it.
-    return Double.longBitsToDouble(Double.doubleToRawLongBits(z) ^ (long) bits & Long.MIN_VALUE);
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(z) ^ ((long) bits & Long.MIN_VALUE));
   }
 }

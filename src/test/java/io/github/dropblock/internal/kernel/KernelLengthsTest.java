@@ -2,6 +2,7 @@ package io.github.dropblock.internal.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.dropblock.internal.random.BernoulliWords;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -87,8 +88,10 @@ class KernelLengthsTest {
   }
 
   private static long[] draws(Kernels kernels, long key, long threshold, int count) {
-    long[] out = new long[count + 3];
-    kernels.bernoulliWords(key, 3, key >> 1, 1L << 32, threshold, out, count);
+    long[] out = new long[BernoulliWords.wholeRows(count) + 3];
+    long[] work = new long[BernoulliWords.WORK];
+    kernels.bernoulliWords(key, 3, key >> 1, 1L << 32, threshold, out, count, work);
+    Arrays.fill(out, count, BernoulliWords.wholeRows(count), 0); // May hold anything.
     return out;
   }
 

@@ -1,9 +1,11 @@
 package io.github.dropblock.internal.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dropblock.internal.bits.Bits;
-import io.github.dropblock.internal.random.BernoulliWord;
+import io.github.dropblock.internal.random.BernoulliSpecification;
+import io.github.dropblock.internal.random.BernoulliWords;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -61,20 +63,17 @@ class KernelLongRunsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {127, 128, 129, 300})
+  @ValueSource(ints = {127, 128, 129, 255, 256, 257, 600})
   void wordsAreDrawn(int words) {
-    long[] pair = new long[2];
     for (long threshold : new long[] {1, 1L << 52, (1L << 53) - 1, random.nextLong() >>> 11}) {
       long key = random.nextLong();
+      long[] expected = BernoulliSpecification.words(key, 3, key >> 1, 1L << 32, threshold, words);
       for (Kernels kernels : KernelsUnderTest.all()) {
-        long[] out = new long[words + MARGIN];
-        kernels.bernoulliWords(key, 3, key >> 1, 1L << 32, threshold, out, words);
-        for (int i = 0; i < words; i++) {
-          long first = (1L << 32) + (long) i * BernoulliWord.BLOCKS;
-          long expected = BernoulliWord.draw(key, 3, key >> 1, first, threshold, pair);
-          assertEquals(expected, out[i], kernels.name() + " word " + i);
-        }
-        assertEquals(0, out[words]);
+        long[] out = new long[BernoulliWords.wholeRows(words) + MARGIN];
+        long[] work = new long[BernoulliWords.WORK];
+        kernels.bernoulliWords(key, 3, key >> 1, 1L << 32, threshold, out, words, work);
+        assertArrayEquals(expected, Arrays.copyOf(out, words), kernels.name());
+        assertEquals(0, out[BernoulliWords.wholeRows(words)]);
       }
     }
   }

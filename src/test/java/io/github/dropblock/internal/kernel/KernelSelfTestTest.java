@@ -128,8 +128,8 @@ class KernelSelfTestTest {
 
     @Override
     public void bernoulliWords(
-        long k0, long k1, long c0, long c1, long threshold, long[] out, int words) {
-      right.bernoulliWords(k0, k1, c0, c1, threshold, out, words);
+        long k0, long k1, long c0, long c1, long threshold, long[] out, int words, long[] work) {
+      right.bernoulliWords(k0, k1, c0, c1, threshold, out, words, work);
       spoil(Loop.BERNOULLI_WORDS, out, words);
     }
 

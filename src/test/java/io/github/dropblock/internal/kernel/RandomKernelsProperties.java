@@ -2,7 +2,8 @@ package io.github.dropblock.internal.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import io.github.dropblock.internal.random.BernoulliWord;
+import io.github.dropblock.internal.random.BernoulliSpecification;
+import io.github.dropblock.internal.random.BernoulliWords;
 import io.github.dropblock.internal.random.Threefry;
 import io.github.dropblock.internal.random.UniformBits;
 import java.util.Arrays;
@@ -36,7 +37,8 @@ class RandomKernelsProperties extends KernelArbitraries {
     return Arbitraries.oneOf(
         Arbitraries.of(0L, 1L, one / 2, one - 1, one),
         Arbitraries.randomValue(random -> random.nextLong() >>> 11),
-        Arbitraries.randomValue(random -> random.nextLong() >>> 17));
+        Arbitraries.randomValue(random -> random.nextLong() >>> 17),
+        Arbitraries.randomValue(random -> (random.nextLong() >>> 11) & (-1L << 42)));
   }
 
   @Property(tries = 500)
@@ -59,14 +61,18 @@ class RandomKernelsProperties extends KernelArbitraries {
       @ForAll("starts") Start at,
       @ForAll("thresholds") long threshold,
       @ForAll @IntRange(max = 40) int words) {
-    long[] expected = untouched(words);
-    for (int j = 0; j < words; j++) {
-      long counter1 = at.counter1 + (long) BernoulliWord.BLOCKS * j;
-      expected[j] =
-          BernoulliWord.draw(at.key0, at.key1, at.counter0, counter1, threshold, new long[2]);
-    }
-    long[] actual = untouched(words);
-    kernels.bernoulliWords(at.key0, at.key1, at.counter0, at.counter1, threshold, actual, words);
+    int written = BernoulliWords.wholeRows(words);
+    long[] expected = untouched(written);
+    long[] drawn =
+        BernoulliSpecification.words(
+            at.key0, at.key1, at.counter0, at.counter1, threshold, written);
+    System.arraycopy(drawn, 0, expected, 0, words);
+    long[] actual = untouched(written);
+    long[] work = new long[BernoulliWords.WORK];
+    kernels.bernoulliWords(
+        at.key0, at.key1, at.counter0, at.counter1, threshold, actual, words, work);
+    Arrays.fill(expected, words, written, 0);
+    Arrays.fill(actual, words, written, 0); // May hold anything.
     assertArrayEquals(expected, actual);
   }
 

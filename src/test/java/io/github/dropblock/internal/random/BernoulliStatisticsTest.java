@@ -20,11 +20,8 @@ class BernoulliStatisticsTest {
 
   private static long[] draws(double p) {
     long[] words = new long[WORDS];
-    long[] pair = new long[2];
-    long threshold = UniformBits.threshold(p);
-    for (int i = 0; i < WORDS; i++) {
-      words[i] = BernoulliWord.draw(2018, 0, 0, (long) i * BernoulliWord.BLOCKS, threshold, pair);
-    }
+    long[] work = new long[BernoulliWords.WORK];
+    BernoulliWords.draw(2018, 0, 0, 0, UniformBits.threshold(p), words, WORDS, work);
     return words;
   }
 

@@ -26,21 +26,28 @@ class GaussianNoiseTest {
     return values;
   }
 
-  /**
-   * By another implementation of the quantile, which is accurate to some 1e-15; a word whose digits
-   * fall from the 52 counted ones would be seen from 2^-52 on.
-   */
   @Property(tries = 500)
-  void noiseIsTheQuantileOfItsWord(
+  void noiseIsThatOfTheContract(
       @ForAll long seed,
       @ForAll long step,
       @ForAll long sample,
       @ForAll @IntRange(max = Integer.MAX_VALUE) int element) {
-    long counter = (1L << 63) + element / 2;
-    long word = ThreefrySpecification.block(seed, step, sample, counter)[element % 2];
-    double u = ((word >>> 12) + 0.5) / 0x1p52;
-    double expected = NORMAL.inverseCumulativeProbability(u);
-    assertEquals(expected, noise(seed, step, sample, element), 1e-12);
+    double expected = NoiseSpecification.value(seed, step, sample, element);
+    assertEquals(expected, noise(seed, step, sample, element));
+  }
+
+  @Property(tries = 300)
+  void wordsOfNoiseHaveTheValuesOfTheirElements(
+      @ForAll long seed,
+      @ForAll long bits,
+      @ForAll @IntRange(max = Integer.MAX_VALUE - 64) int element) {
+    float[] out = new float[66];
+    GaussianNoise.write(out, 1, bits, 0.5, 2, seed, 3, 4, element, new long[2]);
+    for (int i = -1; i < 65; i++) {
+      boolean isSet = i >= 0 && i < 64 && (bits >>> i & 1) == 1;
+      float expected = isSet ? (float) (0.5 + 2 * noise(seed, 3, 4, element + i)) : 0;
+      assertEquals(expected, out[1 + i]);
+    }
   }
 
   /** False-alarm rate: 1e-4. */
@@ -83,12 +90,5 @@ class GaussianNoiseTest {
     for (double sum : sums) {
       assertEquals(0, sum / Math.sqrt(DRAWS), 4.5);
     }
-  }
-
-  /** The smallest and the largest uniform number give finite values. */
-  @Test
-  void theEndsAreFinite() {
-    assertEquals(-8.2095361516, NormalQuantile.at(0x1p-53), 1e-9);
-    assertEquals(8.2095361516, NormalQuantile.at(1 - 0x1p-53), 1e-9);
   }
 }

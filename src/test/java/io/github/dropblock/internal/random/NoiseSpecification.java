@@ -1,10 +1,9 @@
 package io.github.dropblock.internal.random;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Normal noise by the table of the randomness contract, step by step.
@@ -17,9 +16,9 @@ public final class NoiseSpecification {
   private NoiseSpecification() {}
 
   private static double[][] table() {
-    try {
-      List<String> rows = Files.readAllLines(Path.of("docs/contract/normal-quantile.csv"));
-      return rows.stream().skip(1).map(NoiseSpecification::row).toArray(double[][]::new);
+    try (InputStream file = NoiseSpecification.class.getResourceAsStream("/normal-quantile.csv")) {
+      String text = new String(file.readAllBytes(), StandardCharsets.US_ASCII);
+      return text.lines().skip(1).map(NoiseSpecification::row).toArray(double[][]::new);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
