@@ -11,8 +11,7 @@ from typing import Iterator, List, Tuple
 WORD = (1 << 64) - 1
 ONE = 1 << 53  # The threshold of probability 1.
 LANES = 8
-CHUNK = 256
-DIGITS = 12
+DIGITS, FEW_DIGITS = 12, 4
 ROTATIONS = (16, 42, 12, 31, 16, 32, 24, 21)
 
 # Domains of the second counter word. Masks have 0.
@@ -83,35 +82,24 @@ def dense_words(stream: Stream, t: int, count: int) -> List[int]:
     if t in (0, ONE):
         return [WORD if t else 0] * count
     lanes = [Xoshiro(*stream.block(i), *stream.block(LANES + i)) for i in range(min(LANES, count))]
-    return [
-        word
-        for first in range(0, count, CHUNK)
-        for word in dense_chunk(lanes, t, min(CHUNK, count - first))
-    ]
+    return [dense_word(stream, lanes[j % LANES], t, j) for j in range(count)]
 
 
-def dense_chunk(lanes: List[Xoshiro], t: int, count: int) -> List[int]:
-    """Draws one chunk of dense words."""
-    digits_of_t = 53 - ((t & -t).bit_length() - 1)
-    digits = min(DIGITS, digits_of_t)
-    rows = -(-count // LANES)
-    draws = [0] * (rows * LANES)  # Certain successes.
-    limit = [WORD] * (rows * LANES)  # Certain or undecided successes.
+def dense_word(stream: Stream, lane: Xoshiro, t: int, j: int) -> int:
+    """Draws dense word j of a stream."""
+    digits = DIGITS if t << FEW_DIGITS & ONE - 1 else FEW_DIGITS
+    draws, limit = 0, WORD  # Certain successes, and those together with the ties.
     for digit in range(53 - digits, 53):
-        for j in range(rows * LANES):
-            if j % LANES < len(lanes):
-                r = lanes[j % LANES].next()
-                if t >> digit & 1:
-                    draws[j], limit[j] = draws[j] | r, limit[j] | r
-                else:
-                    draws[j], limit[j] = draws[j] & r, limit[j] & r
-    if digits < digits_of_t:
-        rest = (t << digits) % ONE
-        for j in range(count):
-            for bit in bits_of(draws[j] ^ limit[j]):
-                if lanes[j % LANES].next() >> 11 < rest:
-                    draws[j] |= 1 << bit
-    return draws[:count]
+        r = lane.next()
+        if t >> digit & 1:
+            draws, limit = draws | r, limit | r
+        else:
+            draws, limit = draws & r, limit & r
+    for tie, bit in enumerate(bits_of(draws ^ limit)):
+        u = stream.word(2 * (2 * LANES + 32 * j) + tie) >> 11
+        if u < (t << digits) % ONE:
+            draws |= 1 << bit
+    return draws
 
 
 def bits_of(word: int) -> Iterator[int]:
@@ -161,7 +149,7 @@ def own_word(seed: int, step: int, sample: int, counter: int) -> int:
 
 def own_draws(seed: int, step: int, sample: int, counter: int, p: float) -> int:
     """Returns 64 Bernoulli draws of an own regularizer."""
-    first = OWN_DRAWS + 2 * LANES * counter
+    first = OWN_DRAWS + 64 * counter
     return dense_words(Stream(seed, step, sample, first), threshold(p), 1)[0]
 
 
