@@ -11,8 +11,7 @@ from typing import Iterator, List, Tuple
 WORD = (1 << 64) - 1
 ONE = 1 << 53  # The threshold of probability 1.
 LANES = 8
-CHUNK = 256
-DIGITS = 12
+FEWEST_DIGITS, MOST_DIGITS = 4, 12
 ROTATIONS = (16, 42, 12, 31, 16, 32, 24, 21)
 
 # Domains of the second counter word. Masks have 0.
@@ -82,36 +81,23 @@ def dense_words(stream: Stream, t: int, count: int) -> List[int]:
     """Returns words of 64 Bernoulli draws each, with threshold t."""
     if t in (0, ONE):
         return [WORD if t else 0] * count
+    digits = FEWEST_DIGITS if t % (1 << (53 - FEWEST_DIGITS)) == 0 else MOST_DIGITS
+    rest = (t << digits) % ONE
     lanes = [Xoshiro(*stream.block(i), *stream.block(LANES + i)) for i in range(min(LANES, count))]
-    return [
-        word
-        for first in range(0, count, CHUNK)
-        for word in dense_chunk(lanes, t, min(CHUNK, count - first))
-    ]
-
-
-def dense_chunk(lanes: List[Xoshiro], t: int, count: int) -> List[int]:
-    """Draws one chunk of dense words."""
-    digits_of_t = 53 - ((t & -t).bit_length() - 1)
-    digits = min(DIGITS, digits_of_t)
-    rows = -(-count // LANES)
-    draws = [0] * (rows * LANES)  # Certain successes.
-    limit = [WORD] * (rows * LANES)  # Certain or undecided successes.
-    for digit in range(53 - digits, 53):
-        for j in range(rows * LANES):
-            if j % LANES < len(lanes):
-                r = lanes[j % LANES].next()
-                if t >> digit & 1:
-                    draws[j], limit[j] = draws[j] | r, limit[j] | r
-                else:
-                    draws[j], limit[j] = draws[j] & r, limit[j] & r
-    if digits < digits_of_t:
-        rest = (t << digits) % ONE
-        for j in range(count):
-            for bit in bits_of(draws[j] ^ limit[j]):
-                if lanes[j % LANES].next() >> 11 < rest:
-                    draws[j] |= 1 << bit
-    return draws[:count]
+    words = []
+    for j in range(count):
+        draws, limit = 0, WORD  # The certain successes, and these with the ties.
+        for digit in range(53 - digits, 53):
+            r = lanes[j % LANES].next()
+            if t >> digit & 1:
+                draws, limit = draws | r, limit | r
+            else:
+                draws, limit = draws & r, limit & r
+        for tie, bit in enumerate(bits_of(draws ^ limit) if rest else ()):
+            if stream.word(2 * (2 * LANES + 32 * j) + tie) >> 11 < rest:
+                draws |= 1 << bit
+        words.append(draws)
+    return words
 
 
 def bits_of(word: int) -> Iterator[int]:
@@ -161,7 +147,7 @@ def own_word(seed: int, step: int, sample: int, counter: int) -> int:
 
 def own_draws(seed: int, step: int, sample: int, counter: int, p: float) -> int:
     """Returns 64 Bernoulli draws of an own regularizer."""
-    first = OWN_DRAWS + 2 * LANES * counter
+    first = OWN_DRAWS + 64 * counter
     return dense_words(Stream(seed, step, sample, first), threshold(p), 1)[0]
 
 
