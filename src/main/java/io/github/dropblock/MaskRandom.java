@@ -4,7 +4,6 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.random.BernoulliWords;
 import io.github.dropblock.internal.random.Threefry;
 import io.github.dropblock.internal.random.UniformBits;
-import io.github.dropblock.internal.random.Xoshiro;
 
 /**
  * Source of random numbers that are addressed by a counter instead of being drawn in order. Each
@@ -28,9 +27,9 @@ public final class MaskRandom {
   private static final long BITS = WORDS | 1L << 61;
 
   /** Largest counter. */
-  private static final long MAX_COUNTER = (1L << 56) - 1;
+  private static final long MAX_COUNTER = (1L << 55) - 1;
 
-  private final long[] words = new long[Xoshiro.STATE_WORDS];
+  private final long[] words = new long[BernoulliWords.WORK];
   private final long seed;
   private final long step;
   private final long sample;
@@ -58,7 +57,7 @@ public final class MaskRandom {
   /**
    * Returns 64 uniform bits.
    *
-   * @param counter in [0, 2^56)
+   * @param counter in [0, 2^55)
    * @return a word
    * @throws IllegalArgumentException if {@code counter} is out of range
    */
@@ -71,7 +70,7 @@ public final class MaskRandom {
   /**
    * Returns a uniform number: the upper 53 bits of {@link #word} times 2^-53.
    *
-   * @param counter in [0, 2^56)
+   * @param counter in [0, 2^55)
    * @return a number in [0, 1)
    * @throws IllegalArgumentException if {@code counter} is out of range
    */
@@ -83,7 +82,7 @@ public final class MaskRandom {
    * Returns true with a given probability: {@code uniform(counter) < probability}, exactly.
    *
    * @param probability in [0, 1]
-   * @param counter in [0, 2^56)
+   * @param counter in [0, 2^55)
    * @return the draw
    * @throws IllegalArgumentException if an argument is out of range
    */
@@ -96,15 +95,17 @@ public final class MaskRandom {
    * Returns 64 independent draws at once, for a fraction of the cost of 64 calls.
    *
    * @param probability the probability that a bit is set, in [0, 1], rounded to a multiple of 2^-53
-   * @param counter in [0, 2^56)
+   * @param counter in [0, 2^55)
    * @return a word of draws
    * @throws IllegalArgumentException if an argument is out of range
    */
   public long bernoulliBits(double probability, long counter) {
     long threshold = UniformBits.threshold(Check.probability("probability", probability));
     Check.inRange("counter", counter, 0, MAX_COUNTER);
-    long first = BITS | counter * Xoshiro.BLOCKS;
-    return BernoulliWords.first(seed, step, sample, first, threshold, words);
+    long[] out = new long[1];
+    long first = BITS | counter * BernoulliWords.BLOCKS_OF_ONE;
+    BernoulliWords.draw(seed, step, sample, first, threshold, out, 1, words);
+    return out[0];
   }
 
   /**
@@ -112,7 +113,7 @@ public final class MaskRandom {
    * probabilities of two values differ by a factor of at most 1 + 2^-33.
    *
    * @param bound at least 1
-   * @param counter in [0, 2^56)
+   * @param counter in [0, 2^55)
    * @return a number in [0, bound)
    * @throws IllegalArgumentException if an argument is out of range
    */

@@ -38,7 +38,7 @@ final class KernelSelfTest {
     long[] words = new long[4 * WORDS];
     kernels.randomBlocks(1, 2, 3, -5, words, WORDS);
     long[] draws = new long[BernoulliWords.wholeRows(WORDS)];
-    long[] work = new long[BernoulliWords.WORK];
+    long[] work = new long[Kernels.BERNOULLI_WORK];
     kernels.bernoulliWords(1, 2, 3, 4, UniformBits.threshold(0.1), draws, WORDS, work);
     System.arraycopy(draws, 0, words, 2 * WORDS, WORDS);
     kernels.orShifted(words, words.length, 77);

@@ -1,5 +1,7 @@
 package io.github.dropblock.internal.kernel;
 
+import io.github.dropblock.internal.random.BernoulliWords;
+
 /**
  * Hot loops. Each implementation gives the same bits as {@link ScalarKernels}.
  *
@@ -12,6 +14,9 @@ public interface Kernels {
    * first-level cache.
    */
   int CHUNK = 2048;
+
+  /** Number of words of a work array for {@link #bernoulliWords}. */
+  int BERNOULLI_WORK = BernoulliWords.WORK + 256;
 
   /** Returns a short name for logs and reports. */
   String name();
@@ -110,6 +115,9 @@ public interface Kernels {
    * io.github.dropblock.internal.random.BernoulliWords#draw}.
    *
    * <p>Modified: as many elements of {@code out} as the words take in whole rows, and {@code work}.
+   *
+   * @param out has room for a number of words that is a multiple of 8
+   * @param work a work array of {@value #BERNOULLI_WORK} words
    */
   void bernoulliWords(
       long key0,

@@ -1,6 +1,6 @@
 package io.github.dropblock.internal.mask;
 
-import io.github.dropblock.internal.random.BernoulliWords;
+import io.github.dropblock.internal.kernel.Kernels;
 
 /** Work arrays of each thread, which let sampling allocate nothing. */
 final class Scratch {
@@ -13,7 +13,8 @@ final class Scratch {
   // Arrays only: a thread that outlives the library must not hold on to its classes.
   private static final ThreadLocal<long[][]> ARRAYS =
       ThreadLocal.withInitial(
-          () -> new long[][] {new long[STREAM_WORDS], new long[0], new long[BernoulliWords.WORK]});
+          () ->
+              new long[][] {new long[STREAM_WORDS], new long[0], new long[Kernels.BERNOULLI_WORK]});
 
   private Scratch() {}
 
@@ -22,7 +23,7 @@ final class Scratch {
     return ARRAYS.get()[0];
   }
 
-  /** Returns a work array for {@link BernoulliWords}, with any content. */
+  /** Returns a work array for {@link Kernels#bernoulliWords}, with any content. */
   static long[] draws() {
     return ARRAYS.get()[2];
   }

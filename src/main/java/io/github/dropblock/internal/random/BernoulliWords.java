@@ -7,33 +7,39 @@ import java.util.Arrays;
  *
  * <p>The obvious way compares 64 uniform numbers with a threshold, and needs a random word for
  * each. This class compares them all at the same time, binary digit by binary digit. One random
- * word gives one digit of each of the 64 numbers: bit i belongs to number i. The digits are taken
- * from the lowest to the highest, so that each takes one operation. A number is below the threshold
- * if its highest digit that differs from the threshold's is the lesser one. So a digit 1 of the
- * threshold turns the draws so far into "or" with the random word, and a digit 0 into "and". (A set
- * bit of the random word stands for the digit 0 of a number.)
+ * word gives one digit of each of the 64 numbers: bit i belongs to number i, and is set for the
+ * digit 0. The digits are taken from the lowest to the highest, so that each takes one operation. A
+ * number is below the threshold if its highest digit that differs from the threshold's is the
+ * lesser one. So a digit 1 of the threshold turns the draws so far into "or" with the random word,
+ * and a digit 0 into "and".
  *
- * <p>Only the {@value #MOST_DIGITS} highest digits are drawn for all numbers. The draws are
- * computed twice, as if all ties among them were failures and as if they were successes. Where the
- * two differ, which happens once in 4096 draws, one further word gives all lower digits of that
- * number. The result is the same as if all 53 digits had been compared.
+ * <p>Only the {@value #MOST_DIGITS} highest digits are drawn for all numbers, or {@value
+ * #FEWEST_DIGITS} if the threshold has no more. The draws are computed twice, as if all ties among
+ * them were failures and as if they were successes. Where the two differ, which happens once in
+ * 4096 draws, a word of {@link Threefry} gives all lower digits of that number. The result is the
+ * same as if all 53 digits had been compared.
  *
- * <p>The random words come from the lanes of {@link Xoshiro}: word j of the result uses lane {@code
- * j % 8} only. So vectors of any width give the same bits. Words are drawn in chunks of {@value
- * #CHUNK}, whose work arrays stay in the first-level cache.
+ * <p>The other random words come from the lanes of {@link Xoshiro}. Word j of the result uses lane
+ * {@code j % 8}, so vectors of any width give the same bits. A word does not depend on how many
+ * others follow it.
  */
 public final class BernoulliWords {
-  /** Number of words that are compared at a time. */
-  public static final int CHUNK = 256;
+  /** Number of digits that are drawn for all numbers, for thresholds that need no more. */
+  public static final int FEWEST_DIGITS = 4;
 
-  /** Number of words of a work array. */
-  public static final int WORK = Xoshiro.STATE_WORDS + CHUNK;
+  /** Number of digits that are drawn for all numbers otherwise. */
+  public static final int MOST_DIGITS = 12;
 
-  /** Index in the work array of the draws that take ties for successes. */
-  public static final int UPPER = Xoshiro.STATE_WORDS;
+  /** Number of blocks of Threefry that belong to the ties of a word: two ties share one. */
+  private static final int TIE_BLOCKS = Long.SIZE / 2;
+
+  /** Number of blocks that a stream of one word may use, rounded up to a power of two. */
+  public static final int BLOCKS_OF_ONE = 64;
+
+  /** Number of words of a work array: the states of the lanes, and a block for ties. */
+  public static final int WORK = Xoshiro.STATE_WORDS + 2;
 
   private static final int LANES = Xoshiro.LANES;
-  private static final int MOST_DIGITS = 12;
 
   private BernoulliWords() {}
 
@@ -42,15 +48,25 @@ public final class BernoulliWords {
     return (words + LANES - 1) & -LANES;
   }
 
+  /** Returns the number of digits that are drawn for all numbers. */
+  public static int digits(long threshold) {
+    boolean hasFew = threshold << (Long.SIZE - UniformBits.BITS + FEWEST_DIGITS) == 0;
+    return hasFew ? FEWEST_DIGITS : MOST_DIGITS;
+  }
+
+  /** Tells whether the threshold leaves nothing to draw. */
+  public static boolean isCertain(long threshold) {
+    return threshold == 0 || threshold == UniformBits.ONE;
+  }
+
   /**
    * Draws consecutive words.
    *
-   * <p>Modified: as many elements of {@code out} as the words take in whole rows, and {@code work}.
+   * <p>Modified: the first {@code words} elements of {@code out}, and {@code work}.
    *
-   * @param counter1 the counter of the first of the {@value Xoshiro#BLOCKS} blocks that seed the
-   *     lanes
+   * @param counter1 the counter of the stream's first block
    * @param threshold the probability of a success times 2^53
-   * @param work a work array of {@value #WORK} words
+   * @param work a work array of at least {@value #WORK} words
    */
   public static void draw(
       long key0,
@@ -62,114 +78,72 @@ public final class BernoulliWords {
       int words,
       long[] work) {
     if (isCertain(threshold)) {
-      fill(threshold, out, words);
+      Arrays.fill(out, 0, words, threshold == 0 ? 0 : -1L);
       return;
     }
     for (int lane = 0; lane < Math.min(LANES, words); lane++) {
       Xoshiro.seed(key0, key1, counter0, counter1, work, lane);
-    }
-    for (int first = 0; first < words; first += CHUNK) {
-      int count = Math.min(CHUNK, words - first);
-      begin(out, first, count, work);
-      for (int lane = 0; lane < Math.min(LANES, count); lane++) {
-        compare(threshold, out, first, count, work, lane);
+      for (int i = lane; i < words; i += LANES) {
+        out[i] = draw(key0, key1, counter0, counter1, threshold, i, work, lane);
       }
-      decideTies(threshold, out, first, count, work);
     }
   }
 
-  /**
-   * Draws one word, which is what {@link #draw} gives as its first one.
-   *
-   * @param states a work array of {@value Xoshiro#STATE_WORDS} words
-   */
-  public static long first(
-      long key0, long key1, long counter0, long counter1, long threshold, long[] states) {
-    if (isCertain(threshold)) {
-      return threshold == 0 ? 0 : -1L;
-    }
-    Xoshiro.seed(key0, key1, counter0, counter1, states, 0);
+  private static long draw(
+      long key0,
+      long key1,
+      long counter0,
+      long counter1,
+      long threshold,
+      int word,
+      long[] work,
+      int lane) {
     long lower = 0;
     long upper = -1L;
-    for (int digit = lowestDigit(threshold); digit < UniformBits.BITS; digit++) {
-      long random = Xoshiro.next(states, 0);
+    for (int digit = UniformBits.BITS - digits(threshold); digit < UniformBits.BITS; digit++) {
+      long random = Xoshiro.next(work, lane);
       boolean one = (threshold >>> digit & 1) != 0;
       lower = one ? lower | random : lower & random;
       upper = one ? upper | random : upper & random;
     }
-    return decided(threshold, lower, upper, states, 0);
-  }
-
-  /** Tells whether the threshold leaves nothing to draw. */
-  public static boolean isCertain(long threshold) {
-    return threshold == 0 || threshold == UniformBits.ONE;
-  }
-
-  /** Writes what a certain threshold gives. */
-  public static void fill(long threshold, long[] out, int words) {
-    Arrays.fill(out, 0, words, threshold == 0 ? 0 : -1L);
-  }
-
-  /** Returns the number of the lowest digit that is drawn for all numbers, counted from 2^0. */
-  public static int lowestDigit(long threshold) {
-    return Math.max(UniformBits.BITS - MOST_DIGITS, Long.numberOfTrailingZeros(threshold));
-  }
-
-  /** Prepares the comparison of a chunk. */
-  public static void begin(long[] out, int first, int count, long[] work) {
-    Arrays.fill(out, first, first + wholeRows(count), 0L);
-    Arrays.fill(work, UPPER, UPPER + wholeRows(count), -1L);
-  }
-
-  /** Compares the numbers of one lane in a chunk, without the ties. */
-  private static void compare(
-      long threshold, long[] out, int first, int count, long[] work, int lane) {
-    long s0 = work[Xoshiro.S0 + lane];
-    long s1 = work[Xoshiro.S1 + lane];
-    long s2 = work[Xoshiro.S2 + lane];
-    long s3 = work[Xoshiro.S3 + lane];
-    for (int digit = lowestDigit(threshold); digit < UniformBits.BITS; digit++) {
-      long one = -(threshold >>> digit & 1);
-      for (int i = lane; i < wholeRows(count); i += LANES) {
-        long random = Long.rotateLeft(s0 + s3, 23) + s0;
-        long shifted = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= shifted;
-        s3 = Long.rotateLeft(s3, 45);
-        out[first + i] = (out[first + i] & (random | one)) | (random & one);
-        work[UPPER + i] = (work[UPPER + i] & (random | one)) | (random & one);
-      }
-    }
-    work[Xoshiro.S0 + lane] = s0;
-    work[Xoshiro.S1 + lane] = s1;
-    work[Xoshiro.S2 + lane] = s2;
-    work[Xoshiro.S3 + lane] = s3;
-  }
-
-  /** Decides what the comparison of a chunk left undecided. */
-  public static void decideTies(long threshold, long[] out, int first, int count, long[] work) {
-    for (int i = 0; i < count; i++) {
-      if (out[first + i] != work[UPPER + i]) {
-        int lane = i & (LANES - 1);
-        out[first + i] = decided(threshold, out[first + i], work[UPPER + i], work, lane);
-      }
-    }
+    return decided(key0, key1, counter0, counter1, threshold, word, lower, upper, work);
   }
 
   /**
-   * Decides the ties of a word. If all further digits of the threshold are 0, a tie is a failure.
+   * Decides the ties of a word.
+   *
+   * <p>Modified: the last two words of {@code work}.
+   *
+   * @param word number of the word in the stream
+   * @param lower the draws, with ties as failures
+   * @param upper the draws, with ties as successes
+   * @param work a work array of at least {@value #WORK} words
    */
-  private static long decided(long threshold, long lower, long upper, long[] states, int lane) {
-    int digits = UniformBits.BITS - lowestDigit(threshold);
-    long rest = (threshold << digits) & (UniformBits.ONE - 1);
+  public static long decided(
+      long key0,
+      long key1,
+      long counter0,
+      long counter1,
+      long threshold,
+      int word,
+      long lower,
+      long upper,
+      long[] work) {
+    // The threshold's further digits. If all are 0, no number can be below it.
+    long rest = (threshold << digits(threshold)) & (UniformBits.ONE - 1);
+    if (lower == upper || rest == 0) {
+      return lower;
+    }
+    int pair = Xoshiro.STATE_WORDS;
+    long block = counter1 + Xoshiro.BLOCKS + (long) word * TIE_BLOCKS;
     long successes = lower;
-    for (long ties = rest == 0 ? 0 : lower ^ upper; ties != 0; ties &= ties - 1) {
-      if (UniformBits.ofWord(Xoshiro.next(states, lane)) < rest) {
+    int tie = 0;
+    for (long ties = lower ^ upper; ties != 0; ties &= ties - 1) {
+      Threefry.block(key0, key1, counter0, block + (tie >> 1), work, pair, pair + 1);
+      if (UniformBits.ofWord(work[pair + (tie & 1)]) < rest) {
         successes |= Long.lowestOneBit(ties);
       }
+      tie++;
     }
     return successes;
   }

@@ -89,7 +89,7 @@ class KernelLengthsTest {
 
   private static long[] draws(Kernels kernels, long key, long threshold, int count) {
     long[] out = new long[BernoulliWords.wholeRows(count) + 3];
-    long[] work = new long[BernoulliWords.WORK];
+    long[] work = new long[Kernels.BERNOULLI_WORK];
     kernels.bernoulliWords(key, 3, key >> 1, 1L << 32, threshold, out, count, work);
     Arrays.fill(out, count, BernoulliWords.wholeRows(count), 0); // May hold anything.
     return out;

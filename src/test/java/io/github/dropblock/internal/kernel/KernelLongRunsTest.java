@@ -70,7 +70,7 @@ class KernelLongRunsTest {
       long[] expected = BernoulliSpecification.words(key, 3, key >> 1, 1L << 32, threshold, words);
       for (Kernels kernels : KernelsUnderTest.all()) {
         long[] out = new long[BernoulliWords.wholeRows(words) + MARGIN];
-        long[] work = new long[BernoulliWords.WORK];
+        long[] work = new long[Kernels.BERNOULLI_WORK];
         kernels.bernoulliWords(key, 3, key >> 1, 1L << 32, threshold, out, words, work);
         assertArrayEquals(expected, Arrays.copyOf(out, words), kernels.name());
         assertEquals(0, out[BernoulliWords.wholeRows(words)]);

@@ -68,7 +68,7 @@ class RandomKernelsProperties extends KernelArbitraries {
             at.key0, at.key1, at.counter0, at.counter1, threshold, written);
     System.arraycopy(drawn, 0, expected, 0, words);
     long[] actual = untouched(written);
-    long[] work = new long[BernoulliWords.WORK];
+    long[] work = new long[Kernels.BERNOULLI_WORK];
     kernels.bernoulliWords(
         at.key0, at.key1, at.counter0, at.counter1, threshold, actual, words, work);
     Arrays.fill(expected, words, written, 0);

@@ -26,7 +26,8 @@ public final class GeneratorCommand implements Callable<Integer> {
       description = {
         "threefry: one stream, by consecutive counters;",
         "units: the first word of each of many streams: neighboring units, samples, steps, seeds;",
-        "masks: bits of dropout masks with keepProb 0.5."
+        "masks: bits of dropout masks with keepProb 0.5;",
+        "lanes: the same for maps of 8 positions, where each unit draws the first word of each lane."
       })
   private Source source = Source.THREEFRY;
 

@@ -8,13 +8,18 @@ import java.nio.ByteBuffer;
 
 /** The bits of dropout masks with keepProb 0.5, step after step. */
 final class MaskWords implements WordSource {
-  /** A chunk is one mask: 16 samples with 64 channels of 128 x 64 positions. */
-  private static final Shape SHAPE = Shape.nchw(16, 64, 128, CHUNK * Byte.SIZE / (16 * 64 * 128));
+  private static final int CHANNELS = 64;
 
   private final Dropout dropout;
+
+  /** A chunk is one mask of as many samples as fill it. */
+  private final Shape shape;
+
   private long step;
 
-  MaskWords(long seed) {
+  MaskWords(long seed, int height, int width) {
+    int sampleSize = CHANNELS * height * width;
+    shape = Shape.nchw(CHUNK * Byte.SIZE / sampleSize, CHANNELS, height, width);
     // Not scaled by counts, which nobody reads; on one thread, as the other sources.
     dropout =
         Dropout.of(0.5, seed).withNormalization(Normalization.NONE).withThreads(Threads.none());
@@ -22,7 +27,7 @@ final class MaskWords implements WordSource {
 
   @Override
   public void fill(ByteBuffer chunk) {
-    byte[] bytes = dropout.sample(SHAPE, step++).dropped().toByteArray();
+    byte[] bytes = dropout.sample(shape, step++).dropped().toByteArray();
     chunk.put(bytes);
     // The bits after the last dropped one, if any.
     while (chunk.hasRemaining()) {

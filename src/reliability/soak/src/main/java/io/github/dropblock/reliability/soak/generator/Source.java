@@ -8,8 +8,10 @@ enum Source {
   THREEFRY(CounterWords::new),
   /** The first words of neighboring streams. */
   UNITS(NeighborWords::new),
-  /** Masks of dropout. */
-  MASKS(MaskWords::new);
+  /** Masks of dropout on large maps, which show long runs of the generator's lanes. */
+  MASKS(seed -> new MaskWords(seed, 128, 64)),
+  /** Masks of dropout on small maps, which show the first word of each lane of each unit. */
+  LANES(seed -> new MaskWords(seed, 8, 1));
 
   private final LongFunction<WordSource> words;
 
