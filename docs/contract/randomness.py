@@ -11,7 +11,7 @@ from typing import Iterator, List, Tuple
 WORD = (1 << 64) - 1
 ONE = 1 << 53  # The threshold of probability 1.
 LANES = 8
-DIGITS, FEW_DIGITS = 12, 4
+FEWEST_DIGITS, MOST_DIGITS = 4, 12
 ROTATIONS = (16, 42, 12, 31, 16, 32, 24, 21)
 
 # Domains of the second counter word. Masks have 0.
@@ -81,25 +81,23 @@ def dense_words(stream: Stream, t: int, count: int) -> List[int]:
     """Returns words of 64 Bernoulli draws each, with threshold t."""
     if t in (0, ONE):
         return [WORD if t else 0] * count
+    digits = FEWEST_DIGITS if t % (1 << (53 - FEWEST_DIGITS)) == 0 else MOST_DIGITS
+    rest = (t << digits) % ONE
     lanes = [Xoshiro(*stream.block(i), *stream.block(LANES + i)) for i in range(min(LANES, count))]
-    return [dense_word(stream, lanes[j % LANES], t, j) for j in range(count)]
-
-
-def dense_word(stream: Stream, lane: Xoshiro, t: int, j: int) -> int:
-    """Draws dense word j of a stream."""
-    digits = DIGITS if t << FEW_DIGITS & ONE - 1 else FEW_DIGITS
-    draws, limit = 0, WORD  # Certain successes, and those together with the ties.
-    for digit in range(53 - digits, 53):
-        r = lane.next()
-        if t >> digit & 1:
-            draws, limit = draws | r, limit | r
-        else:
-            draws, limit = draws & r, limit & r
-    for tie, bit in enumerate(bits_of(draws ^ limit)):
-        u = stream.word(2 * (2 * LANES + 32 * j) + tie) >> 11
-        if u < (t << digits) % ONE:
-            draws |= 1 << bit
-    return draws
+    words = []
+    for j in range(count):
+        draws, limit = 0, WORD  # The certain successes, and these with the ties.
+        for digit in range(53 - digits, 53):
+            r = lanes[j % LANES].next()
+            if t >> digit & 1:
+                draws, limit = draws | r, limit | r
+            else:
+                draws, limit = draws & r, limit & r
+        for tie, bit in enumerate(bits_of(draws ^ limit) if rest else ()):
+            if stream.word(2 * (2 * LANES + 32 * j) + tie) >> 11 < rest:
+                draws |= 1 << bit
+        words.append(draws)
+    return words
 
 
 def bits_of(word: int) -> Iterator[int]:
