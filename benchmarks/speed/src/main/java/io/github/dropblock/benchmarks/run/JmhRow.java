@@ -52,7 +52,7 @@ final class JmhRow {
     List<IterationResult> iterations = iterations(run());
     double nanos = Median.of(iterations.stream().mapToDouble(JmhRow::nanos));
     long calls = iterations.get(iterations.size() - 1).getMetadata().getAllOps();
-    return new Visit(nanos, (double) Allocation.bytes() / calls);
+    return new Visit(nanos, calls, Allocation.bytes());
   }
 
   private static double nanos(IterationResult iteration) {

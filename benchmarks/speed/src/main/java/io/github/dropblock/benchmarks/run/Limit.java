@@ -7,24 +7,24 @@ import java.util.Map;
 /**
  * What the rows of a visit are compared with.
  *
- * @param copyNanos of {@code System.arraycopy}
+ * @param copy visit of {@code System.arraycopy}
  * @param work the fastest loop of the rows' form
  * @param nanos of that loop
  */
-record Limit(double copyNanos, Work work, double nanos) {
+record Limit(Visit copy, Work work, double nanos) {
   /**
    * Finds the limit.
    *
-   * @param yardsticks the time of each loop, the copy included
+   * @param yardsticks the visit of each loop, the copy included
    * @param inPlace whether the rows are in place; a copy is then no limit, for it writes to memory
    *     that it has not read
    */
-  static Limit of(Map<Work, Double> yardsticks, boolean inPlace) {
+  static Limit of(Map<Work, Visit> yardsticks, boolean inPlace) {
     var fastest =
         yardsticks.entrySet().stream()
             .filter(entry -> entry.getKey().isInPlace() == inPlace)
-            .min(Comparator.comparing(Map.Entry<Work, Double>::getValue))
+            .min(Comparator.comparingDouble(entry -> entry.getValue().nanos()))
             .orElseThrow();
-    return new Limit(yardsticks.get(Work.COPY), fastest.getKey(), fastest.getValue());
+    return new Limit(yardsticks.get(Work.COPY), fastest.getKey(), fastest.getValue().nanos());
   }
 }

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * @param mostLimits the most over the rounds
  * @param copies median time of a call in copies of the same round
  * @param limit the loop that was the limit most often
- * @param bytesPerCall what a call allocates, the least over the rounds: what the JIT compiler and
- *     JMH allocate now and then is not the call's
+ * @param bytesPerCall what a call allocates, the least over the rounds: what other threads of the
+ *     JVM allocate now and then is not the call's
  */
 public record Measurement(
     Row row,
@@ -43,7 +43,7 @@ public record Measurement(
         rounds.stream().mapToDouble(Round::limits).max().orElseThrow(),
         median(rounds, Round::copies),
         mostFrequentLimit(rounds),
-        rounds.stream().mapToDouble(round -> round.visit().bytesPerCall()).min().orElseThrow());
+        rounds.stream().mapToDouble(Round::bytesPerCall).min().orElseThrow());
   }
 
   private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {

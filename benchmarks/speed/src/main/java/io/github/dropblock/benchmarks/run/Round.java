@@ -12,6 +12,11 @@ record Round(Visit visit, Limit limit) {
   }
 
   double copies() {
-    return visit.nanos() / limit.copyNanos();
+    return visit.nanos() / limit.copy().nanos();
+  }
+
+  /** What a call allocates: a copy allocates nothing, so what its iteration did was JMH. */
+  double bytesPerCall() {
+    return (double) Math.max(0, visit.bytes() - limit.copy().bytes()) / visit.calls();
   }
 }

@@ -53,11 +53,11 @@ final class Rounds {
   }
 
   private void visit(List<Row> chunk) throws RunnerException {
-    Map<Work, Double> nanos = new EnumMap<>(Work.class);
+    Map<Work, Visit> yardsticks = new EnumMap<>(Work.class);
     for (Row yardstick : yardsticks(chunk)) {
-      nanos.put(yardstick.work(), measured(yardstick).nanos());
+      yardsticks.put(yardstick.work(), measured(yardstick));
     }
-    Limit limit = Limit.of(nanos, chunk.get(0).work().isInPlace());
+    Limit limit = Limit.of(yardsticks, chunk.get(0).work().isInPlace());
     for (Row row : chunk) {
       rounds.get(row).add(new Round(measured(row), limit));
     }

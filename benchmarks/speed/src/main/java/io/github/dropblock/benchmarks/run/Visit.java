@@ -4,6 +4,7 @@ package io.github.dropblock.benchmarks.run;
  * One visit of a row.
  *
  * @param nanos median time of a call over the iterations
- * @param bytesPerCall what a call of the last iteration allocates
+ * @param calls of the last iteration
+ * @param bytes that all threads allocated in that iteration
  */
-record Visit(double nanos, double bytesPerCall) {}
+record Visit(double nanos, long calls, long bytes) {}
