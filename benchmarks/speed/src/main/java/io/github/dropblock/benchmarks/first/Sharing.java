@@ -7,22 +7,34 @@ import java.util.stream.Stream;
 /** What a JVM takes over from an earlier run. */
 enum Sharing {
   /** The JDK's own archive of classes, which is there by default. */
-  DEFAULT("", "", "", 0),
+  DEFAULT("", 0, "", ""),
   /** An archive of the program's classes. */
-  CDS("with an archive of classes", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", 13),
+  CDS(
+      "with an archive of classes",
+      13,
+      "-XX:ArchiveClassesAtExit=",
+      "-XX:SharedArchiveFile=",
+      "-Xshare:on"),
   /** Classes, and what the JIT compiler learned about them. */
-  AOT("with an AOT cache", "-XX:AOTCacheOutput=", "-XX:AOTCache=", 25);
+  AOT("with an AOT cache", 25, "-XX:AOTCacheOutput=", "-XX:AOTCache=", "-XX:AOTMode=on");
 
   private final String label;
+  private final int firstJava;
   private final String write;
   private final String read;
-  private final int firstJava;
+  private final List<String> others;
 
-  Sharing(String label, String write, String read, int firstJava) {
+  /**
+   * Names the options.
+   *
+   * @param others so that the JVM fails where it would go on without the archive
+   */
+  Sharing(String label, int firstJava, String write, String read, String... others) {
     this.label = label;
+    this.firstJava = firstJava;
     this.write = write;
     this.read = read;
-    this.firstJava = firstJava;
+    this.others = List.of(others);
   }
 
   static List<Sharing> of(int javaVersion) {
@@ -34,14 +46,12 @@ enum Sharing {
   }
 
   List<String> writing(Path archive) {
-    return option(write, archive);
+    return List.of(write + archive);
   }
 
   List<String> reading(Path archive) {
-    return option(read, archive);
-  }
-
-  private List<String> option(String option, Path archive) {
-    return this == DEFAULT ? List.of() : List.of(option + archive);
+    return this == DEFAULT
+        ? List.of()
+        : Stream.concat(Stream.of(read + archive), others.stream()).toList();
   }
 }
