@@ -26,7 +26,7 @@ public record Effort(int rounds, int warmups, int iterations, int millis) {
   public static final Effort PEERS = new Effort(3, 1, 2, 100);
 
   /** A loop in one of many JVMs: the spread over the JVMs is the question. */
-  public static final Effort CLIFF = new Effort(3, 20, 2, 15);
+  public static final Effort CLIFF = new Effort(5, 15, 1, 15);
 
   /** The least that shows that a row works. */
   public static final Effort SMOKE = new Effort(1, 0, 1, 5);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param row the row
  * @param nanos median time of a call
+ * @param leastNanos the least over the rounds, which other work on the machine disturbs least
  * @param limits median time of a call in limits of the same round
  * @param leastLimits the least over the rounds
  * @param mostLimits the most over the rounds
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public record Measurement(
     Row row,
     double nanos,
+    double leastNanos,
     double limits,
     double leastLimits,
     double mostLimits,
@@ -38,6 +40,7 @@ public record Measurement(
     return new Measurement(
         row,
         median(rounds, round -> round.visit().nanos()),
+        rounds.stream().mapToDouble(round -> round.visit().nanos()).min().orElseThrow(),
         median(rounds, Round::limits),
         rounds.stream().mapToDouble(Round::limits).min().orElseThrow(),
         rounds.stream().mapToDouble(Round::limits).max().orElseThrow(),

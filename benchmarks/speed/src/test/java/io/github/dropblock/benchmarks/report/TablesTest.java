@@ -105,6 +105,6 @@ class TablesTest {
   private static Measurement measured(Work work, Setting setting, double limits, double bytes) {
     Row row = new Row(work, Shapes.MEDIUM, setting);
     return new Measurement(
-        row, limits * 1000, limits, limits, limits, limits / 2, Work.PRODUCT, bytes);
+        row, limits * 2000, limits * 1000, limits, limits, limits, limits / 2, Work.PRODUCT, bytes);
   }
 }

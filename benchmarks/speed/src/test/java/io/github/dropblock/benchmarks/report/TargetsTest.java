@@ -113,9 +113,9 @@ class TargetsTest {
 
   @Test
   void scalarKernelsAreJudgedByCopies() {
-    Measurement slow = new Measurement(OUT, 1, 9, 9, 9, 3, Work.PRODUCT, 0);
+    Measurement slow = new Measurement(OUT, 1, 1, 9, 9, 9, 3, Work.PRODUCT, 0);
     assertEquals(true, judge(JAVA_17, Group.SCALAR, slow).met());
-    Measurement slower = new Measurement(OUT, 1, 1, 1, 1, 3.1, Work.PRODUCT, 0);
+    Measurement slower = new Measurement(OUT, 1, 1, 1, 1, 1, 3.1, Work.PRODUCT, 0);
     assertEquals(false, judge(JAVA_17, Group.SCALAR, slower).met());
   }
 
@@ -157,10 +157,10 @@ class TargetsTest {
   }
 
   private static Measurement measured(Row row, double limits) {
-    return new Measurement(row, limits, limits, limits, limits, limits, Work.PRODUCT, 0);
+    return new Measurement(row, limits, limits, limits, limits, limits, limits, Work.PRODUCT, 0);
   }
 
   private static Measurement allocated(Row row, double bytes) {
-    return new Measurement(row, 1, 1, 1, 1, 1, Work.PRODUCT, bytes);
+    return new Measurement(row, 1, 1, 1, 1, 1, 1, Work.PRODUCT, bytes);
   }
 }

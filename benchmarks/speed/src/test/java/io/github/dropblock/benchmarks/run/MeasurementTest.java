@@ -50,6 +50,7 @@ class MeasurementTest {
                 round(visit(90), Work.PRODUCT, 30, 30),
                 round(visit(20), Work.COPY, 10, 10)));
     assertEquals(20, measured.nanos());
+    assertEquals(10, measured.leastNanos());
     assertEquals(2, measured.limits());
     assertEquals(1, measured.leastLimits());
     assertEquals(3, measured.mostLimits());
