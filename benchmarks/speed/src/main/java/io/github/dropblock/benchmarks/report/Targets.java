@@ -28,8 +28,11 @@ record Targets(int javaVersion, long cacheBytes) {
   /** The size of the smallest object: what is below it is the harness's. */
   private static final double NO_BYTES = 16;
 
-  /** The table of a new keepProb: at most 1025 numbers of 8 bytes, their guide, and headers. */
-  private static final double TABLE_BYTES = 16 * 1024;
+  /**
+   * The table of a new keepProb: at most 1025 numbers of 8 bytes, a guide to them of at most some
+   * 6,000 numbers of 2 bytes, and the objects around them.
+   */
+  private static final double TABLE_BYTES = 24 * 1024;
 
   /**
    * Judges the time of one row.

@@ -137,8 +137,8 @@ class TargetsTest {
     Row layer = OUT.with(Work.LAYER);
     assertEquals(true, JAVA_25.judgeBytes(Group.MAIN, allocated(OUT, 15)).met());
     assertEquals(false, JAVA_25.judgeBytes(Group.MAIN, allocated(OUT, 24)).met());
-    assertEquals(true, JAVA_25.judgeBytes(Group.MAIN, allocated(layer, 16384)).met());
-    assertEquals(false, JAVA_25.judgeBytes(Group.MAIN, allocated(layer, 16400)).met());
+    assertEquals(true, JAVA_25.judgeBytes(Group.MAIN, allocated(layer, 24_576)).met());
+    assertEquals(false, JAVA_25.judgeBytes(Group.MAIN, allocated(layer, 24_592)).met());
     Row peer = OUT.with(Work.TORCHVISION);
     assertEquals(Verdict.NONE, JAVA_25.judgeBytes(Group.PEERS, allocated(peer, 24)));
     assertEquals(
