@@ -43,6 +43,8 @@ final class RegularizerFormat {
           case SpatialDropout.TYPE -> SpatialDropout.read(in);
           case DropPath.TYPE -> DropPath.read(in);
           case Cutout.TYPE -> Cutout.read(in);
+          case Patches.TYPE -> Patches.read(in);
+          case GridMask.TYPE -> GridMask.read(in);
           case CustomRegularizer.TYPE -> CustomRegularizer.read(in);
           default -> throw in.unknownType(type);
         };

@@ -88,6 +88,24 @@ public final class Bits {
     return added;
   }
 
+  /**
+   * Inverts a run of bits of any length.
+   *
+   * <p>Modified: {@code words}.
+   */
+  public static void flip(long[] words, int firstBit, int count) {
+    for (int word = 0; word < words(count); word++) {
+      int done = word << 6;
+      long ones = ones(Math.min(Long.SIZE, count - done));
+      int to = (firstBit + done) >> 6;
+      int shift = firstBit & 63;
+      words[to] ^= ones << shift;
+      if (shift != 0 && ones >>> (Long.SIZE - shift) != 0) {
+        words[to + 1] ^= ones >>> (Long.SIZE - shift);
+      }
+    }
+  }
+
   private static int orWord(long[] words, int word, long bits) {
     long before = words[word];
     words[word] = before | bits;
