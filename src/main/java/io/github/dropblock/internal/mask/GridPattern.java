@@ -31,7 +31,7 @@ public record GridPattern(
     return switch (axis) {
       case 0 -> depth > 1;
       case 1 -> height > 1;
-      default -> width > 1 || depth == 1 && height == 1;
+      default -> width > 1 || (depth == 1 && height == 1);
     };
   }
 
