@@ -16,6 +16,7 @@ from typing import Callable, Dict, List, Tuple
 
 import randomness
 from dropblock import Cutout, DropBlock, Dropout, Regularizer, Shape, axes_of, expected_scale, ratio
+from grids import GridMask, Patches
 from rates import kept_fraction_of_holes
 
 Row = Dict[str, str]
@@ -50,6 +51,12 @@ def regularizer_of(text: str) -> Regularizer:
     if name == "CUTOUT":
         holes, size = extents(words[0])
         return Cutout(holes, (size,) * 3)
+    if name in ("PATCHES", "PATCHES_EXACTLY"):
+        return Patches(int(words[0]), float(words[1]), name == "PATCHES_EXACTLY", words[2])
+    if name == "GRID_MASK":
+        least, most = extents(words[0])
+        numbers = (least, most), float(words[1]), float(words[2])
+        return GridMask(*numbers, words[3] == "HOLES", words[4])
     keep_prob, size, region, sharing = words
     return DropBlock(float(keep_prob), (int(size),) * 3, region, sharing=sharing)
 
@@ -166,6 +173,12 @@ def holes(row: Row) -> List[str]:
     return [hex_of(kept_fraction_of_holes(axes, int(row["holes"])))]
 
 
+def grids(row: Row) -> List[str]:
+    """Returns the expected kept fraction of cells and grids."""
+    regularizer = regularizer_of(row["regularizer"])
+    return [hex_of(regularizer.expected_kept_fraction(extents(row["shape"])))]
+
+
 def scales(row: Row) -> List[str]:
     """Returns the ratio of two counts."""
     return [hex_of(ratio(int(row["size"]), int(row["kept"])), "f")]
@@ -182,6 +195,7 @@ FILES: Dict[str, Callable[[Row], List[str]]] = {
     "noise": noise,
     "rates": rates,
     "holes": holes,
+    "grids": grids,
     "scales": scales,
     "multipliers": multiplier_results,
     "golden-masks": lambda row: mask_results(drop_block_of(row), row),

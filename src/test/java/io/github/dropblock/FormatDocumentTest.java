@@ -47,6 +47,8 @@ class FormatDocumentTest {
             SpatialDropout.of(.5, 1),
             DropPath.of(.5, 1),
             Cutout.of(1, 2, 3),
+            Patches.of(4, .5, 1),
+            GridMask.of(3, 7, .5, 1),
             CustomRegularizer.of(new RowsFunction(), .5, 1))) {
       add(maps, "Regularizer ", r.toMap());
     }
@@ -138,8 +140,8 @@ class FormatDocumentTest {
                         assertEquals(names(CONSTANTS.get(key)), constants(row.range()), key);
                       }
                     }));
-    // Six regularizers and the mask have a normalization, two regularizers a sharing.
-    assertEquals(2 + 7 + 2, seen.size(), seen::toString);
+    // Eight regularizers and the mask have a normalization, four regularizers a sharing.
+    assertEquals(2 + 9 + 4, seen.size(), seen::toString);
   }
 
   private static List<String> names(Class<? extends Enum<?>> type) {

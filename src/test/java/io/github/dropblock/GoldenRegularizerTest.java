@@ -38,6 +38,16 @@ class GoldenRegularizerTest {
           new Sample("300x2x4x4", Long.MIN_VALUE, 1, 1L << 40),
           new Sample("3x130x2x3x5", Long.MAX_VALUE, Long.MAX_VALUE, 7));
 
+  /** Cells drawn one by one, by gaps, and of each part; grids of one period and of several. */
+  private static final List<String> GRIDS =
+      List.of(
+          "PATCHES 3 0.5",
+          "PATCHES 2 0.99",
+          "PATCHES_EXACTLY 1 0.3",
+          "PATCHES_EXACTLY 2 0.75",
+          "GRID_MASK 5x5 0.4 1.0 REST",
+          "GRID_MASK 2x9 0.5 0.7 HOLES");
+
   /** A shape, NCW, NCHW or NCDHW by its number of extents, and the randomness. */
   private record Sample(String shape, long seed, long step, long firstSample) {
     @Override
@@ -73,6 +83,14 @@ class GoldenRegularizerTest {
       for (int holes : new int[] {1, 2, 40}) {
         for (int size : new int[] {1, 4, 5}) {
           rows.add(new Row("CUTOUT " + holes + "x" + size, Cutout.of(holes, size, 0), sample));
+        }
+      }
+    }
+    for (Sample sample : SAMPLES) {
+      for (MaskSharing sharing : MaskSharing.values()) {
+        for (String grid : GRIDS) {
+          String name = grid + " " + sharing;
+          rows.add(new Row(name, Golden.regularizer(name), sample));
         }
       }
     }

@@ -34,7 +34,8 @@ class MapRangesTest {
             DropBlock.builder().seed(1).build(),
             Dropout.of(.5, 1),
             SpatialDropout.of(.5, 1),
-            DropPath.of(.5, 1));
+            DropPath.of(.5, 1),
+            Patches.of(3, .5, 1));
     for (Regularizer r : all) {
       for (double value : new double[] {-.1, 1.1, NAN}) {
         String message = "keepProb must be in [0, 1]: " + value;
@@ -102,6 +103,26 @@ class MapRangesTest {
             "SOME",
             "regularizer sharing must be one of [NONE, CHANNELS, BATCH, ALL]: SOME"),
         bad(Cutout.of(1, 2, 3).toMap(), reader, "holes", -1L, "holes must be >= 0: -1"));
+  }
+
+  @TestFactory
+  List<DynamicTest> grids() {
+    Map<String, Object> cells = Patches.of(3, .5, 1).toMap();
+    Map<String, Object> grid = GridMask.of(3, 7, .5, 1).toMap();
+    Function<Map<String, ?>, ?> reader = Regularizer::fromMap;
+    return List.of(
+        bad(cells, reader, "cell/width", 0L, "blockSize width must be >= 1: 0"),
+        bad(
+            cells,
+            reader,
+            "sharing",
+            "all",
+            "regularizer sharing must be one of [NONE, CHANNELS, BATCH, ALL]: all"),
+        bad(grid, reader, "minPeriod", 0L, "minPeriod must be in [1, 1048576]: 0"),
+        bad(grid, reader, "minPeriod", 8L, "maxPeriod must be in [8, 1048576]: 7"),
+        bad(grid, reader, "maxPeriod", 1048577L, "maxPeriod must be in [3, 1048576]: 1048577"),
+        bad(grid, reader, "holeRatio", NAN, "holeRatio must be in [0, 1]: NaN"),
+        bad(grid, reader, "probability", 1.5, "probability must be in [0, 1]: 1.5"));
   }
 
   @TestFactory

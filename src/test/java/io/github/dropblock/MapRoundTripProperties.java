@@ -40,6 +40,8 @@ class MapRoundTripProperties extends MaskSetups {
     assertRoundTrip(setup.regularizer(), json);
     CommonChoices common = setup.regularizer().common;
     assertRoundTrip(new Cutout(Integer.MAX_VALUE, size, common), json);
+    assertRoundTrip(Patches.exactly(size, 1 / 3.0, 5), json);
+    assertRoundTrip(GridMask.of(1, 1 << 20, 1 / 3.0, -5).withProbability(1 / 7.0), json);
     assertRoundTrip(
         new DropBlock(BlockChoices.PAPER.withBlockSize(size).withGammaScale(1 / 3.0), common),
         json);

@@ -20,7 +20,10 @@ record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSamp
         SpatialDropout.of(keepProb, 13),
         DropPath.of(keepProb, 14),
         DropPath.ofBatch(keepProb, 15),
-        Cutout.of(3, block, 16));
+        Cutout.of(3, block, 16),
+        Patches.of(block, keepProb, 17),
+        Patches.exactly(block, keepProb, 18).withSharing(MaskSharing.NONE),
+        GridMask.of(block, block + 3, .4, 19).withProbability(.9));
   }
 
   static MaskSetup of(Regularizer regularizer, Shape shape) {

@@ -46,7 +46,31 @@ abstract class MaskSetups {
         keepProbs.map(keepProb -> DropPath.of(keepProb, 0)),
         keepProbs.map(keepProb -> DropPath.ofBatch(keepProb, 0)),
         Combinators.combine(Arbitraries.integers().between(0, 4), blocks)
-            .as((holes, size) -> Cutout.of(holes, size, 0)));
+            .as((holes, size) -> Cutout.of(holes, size, 0)),
+        Combinators.combine(
+                blocks, keepProbs, Arbitraries.of(true, false), Arbitraries.of(MaskSharing.values()))
+            .as(MaskSetups::patches),
+        Combinators.combine(
+                blocks,
+                keepProbs,
+                keepProbs,
+                Arbitraries.of(true, false),
+                Arbitraries.of(MaskSharing.values()))
+            .as(MaskSetups::gridMask));
+  }
+
+  private static Regularizer patches(
+      int cell, double keepProb, boolean exact, MaskSharing sharing) {
+    Patches patches = exact ? Patches.exactly(cell, keepProb, 0) : Patches.of(cell, keepProb, 0);
+    return patches.withSharing(sharing);
+  }
+
+  private static Regularizer gridMask(
+      int period, double holeRatio, double probability, boolean inverse, MaskSharing sharing) {
+    return GridMask.of(period, 2 * period, holeRatio, 0)
+        .withProbability(probability)
+        .withInverse(inverse)
+        .withSharing(sharing);
   }
 
   private static Regularizer dropBlock(

@@ -110,7 +110,7 @@ class PatchesTest {
 
   /** The whole law: each subset of that size is as likely as the others. */
   @ParameterizedTest
-  @CsvSource({"5,1", "5,2", "5,3", "5,4", "8,4", "9,2", "9,7", "6,0", "6,6", "1,1"})
+  @CsvSource({"5,1", "5,2", "5,3", "5,4", "8,4", "9,2", "9,7"})
   void eachSubsetIsAsFrequentAsTheOthers(int cells, int kept) {
     Shape shape = Shape.ncw(300, 130, 2 * cells - 1);
     double[] law = new double[1 << cells];

@@ -48,6 +48,14 @@ class PrintedFormsTest {
     assertEquals(
         "Cutout[holes=2, size=of(3, 5), normalization=NONE, fill=zero(), seed=1]",
         Cutout.of(2, BlockSize.of(3, 5), 1).toString());
+    assertEquals(
+        "Patches[keepProb=0.5, cell=square(16), exact=true, sharing=CHANNELS, normalization=NONE,"
+            + " fill=zero(), seed=1]",
+        Patches.exactly(16, .5, 1).toString());
+    assertEquals(
+        "GridMask[minPeriod=24, maxPeriod=60, holeRatio=0.4, probability=1.0, inverse=false,"
+            + " sharing=CHANNELS, normalization=NONE, fill=zero(), seed=1]",
+        GridMask.of(24, 60, .4, 1).toString());
   }
 
   @Test

@@ -24,6 +24,8 @@ class RegularizerBadInputTest {
         SpatialDropout.of(.5, 1),
         DropPath.of(.5, 1),
         DropPath.ofBatch(.5, 1),
+        Patches.of(3, .5, 1),
+        Patches.exactly(3, .5, 1),
         DropBlock.builder().seed(1).build());
   }
 
@@ -35,6 +37,8 @@ class RegularizerBadInputTest {
       tests.add(rejected("Dropout " + p, message, () -> Dropout.of(p, 1)));
       tests.add(rejected("SpatialDropout " + p, message, () -> SpatialDropout.of(p, 1)));
       tests.add(rejected("DropPath " + p, message, () -> DropPath.of(p, 1)));
+      tests.add(rejected("Patches " + p, message, () -> Patches.of(3, p, 1)));
+      tests.add(rejected("exact Patches " + p, message, () -> Patches.exactly(3, p, 1)));
       tests.add(rejected("DropPath of batches " + p, message, () -> DropPath.ofBatch(p, 1)));
       for (KeepProbRegularizer r : withKeepProb()) {
         tests.add(rejected(r + " with " + p, message, () -> r.withKeepProb(p)));
@@ -60,9 +64,43 @@ class RegularizerBadInputTest {
   }
 
   @TestFactory
+  List<DynamicTest> patches() {
+    Patches patches = Patches.of(3, .5, 1);
+    return List.of(
+        rejected("cell 0", "cell must be >= 1: 0", () -> Patches.of(0, .5, 1)),
+        rejected("exact cell", "cell must be >= 1: -1", () -> Patches.exactly(-1, .5, 1)),
+        rejected("cell", "cell must not be null", () -> Patches.of(null, .5, 1)),
+        rejected("cell of exact", "cell must not be null", () -> Patches.exactly(null, .5, 1)),
+        rejected("cells", "shape must not be null", () -> patches.cells(null)),
+        rejected("sharing", "sharing must not be null", () -> patches.withSharing(null)));
+  }
+
+  @TestFactory
+  List<DynamicTest> gridMask() {
+    GridMask grid = GridMask.of(3, .5, 1);
+    List<DynamicTest> tests = new ArrayList<>();
+    for (double p : new double[] {-1e-9, 1.0000001, Double.NaN, Double.POSITIVE_INFINITY}) {
+      String range = " must be in [0, 1]: " + p;
+      tests.add(rejected("ratio " + p, "holeRatio" + range, () -> GridMask.of(3, p, 1)));
+      tests.add(rejected("with " + p, "probability" + range, () -> grid.withProbability(p)));
+    }
+    for (int bad : new int[] {Integer.MIN_VALUE, 0, (1 << 20) + 1}) {
+      String range = "eriod must be in [1, 1048576]: " + bad;
+      tests.add(rejected("period " + bad, "p" + range, () -> GridMask.of(bad, .5, 1)));
+      tests.add(rejected("least " + bad, "minP" + range, () -> GridMask.of(bad, 3, .5, 1)));
+      tests.add(rejected("most " + bad, "maxP" + range, () -> GridMask.of(1, bad, .5, 1)));
+    }
+    String order = "maxPeriod must be in [5, 1048576]: 4";
+    tests.add(rejected("order", order, () -> GridMask.of(5, 4, .5, 1)));
+    tests.add(rejected("sharing", "sharing must not be null", () -> grid.withSharing(null)));
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> shapesAndCounters() {
     List<Regularizer> all = new ArrayList<>(withKeepProb());
     all.add(Cutout.of(1, 3, 1));
+    all.add(GridMask.of(3, .5, 1));
     List<DynamicTest> tests = new ArrayList<>();
     for (Regularizer r : all) {
       DropMask mask = r.sample(SHAPE, 0);
@@ -86,7 +124,12 @@ class RegularizerBadInputTest {
     List<DynamicTest> tests = new ArrayList<>();
     List<Regularizer> all =
         List.of(
-            Dropout.of(.5, 1), SpatialDropout.of(.5, 1), DropPath.of(.5, 1), Cutout.of(1, 3, 1));
+            Dropout.of(.5, 1),
+            SpatialDropout.of(.5, 1),
+            DropPath.of(.5, 1),
+            Cutout.of(1, 3, 1),
+            Patches.of(3, .5, 1),
+            GridMask.of(3, .5, 1));
     for (Regularizer r : all) {
       tests.add(
           rejected(
@@ -111,6 +154,7 @@ class RegularizerBadInputTest {
   void theLastIndexesAreInRange() {
     List<Regularizer> all = new ArrayList<>(withKeepProb());
     all.add(Cutout.of(1, 3, 1));
+    all.add(GridMask.of(3, .5, 1));
     for (Regularizer r : all) {
       DropMask mask = r.sample(SHAPE, Long.MAX_VALUE, Long.MAX_VALUE - 2);
       assertEquals(SHAPE, mask.shape());

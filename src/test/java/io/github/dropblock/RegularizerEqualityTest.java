@@ -23,7 +23,17 @@ class RegularizerEqualityTest {
             DropPath.of(.9, 1),
             DropPath.ofBatch(.9, 1),
             Cutout.of(1, 3, 1),
-            Cutout.of(2, 3, 1));
+            Cutout.of(2, 3, 1),
+            Patches.of(3, .9, 1),
+            Patches.of(4, .9, 1),
+            Patches.of(3, .9, 1).withSharing(MaskSharing.NONE),
+            Patches.exactly(3, .9, 1),
+            GridMask.of(3, .5, 1),
+            GridMask.of(3, 4, .5, 1),
+            GridMask.of(3, .4, 1),
+            GridMask.of(3, .5, 1).withProbability(.9),
+            GridMask.of(3, .5, 1).withInverse(true),
+            GridMask.of(3, .5, 1).withSharing(MaskSharing.ALL));
     for (int i = 0; i < all.size(); i++) {
       for (int j = 0; j < all.size(); j++) {
         if (i == j) {

@@ -43,6 +43,10 @@ class RegularizerExtremesTest {
                 .build());
       }
     }
+    for (MaskSharing sharing : MaskSharing.values()) {
+      all.add(Patches.of(3, keepProb, seed).withSharing(sharing));
+      all.add(Patches.exactly(3, keepProb, seed).withSharing(sharing));
+    }
     return all;
   }
 
@@ -97,6 +101,7 @@ class RegularizerExtremesTest {
       }
     }
     assertEmpty(Cutout.of(2, 3, 1));
+    assertEmpty(GridMask.of(3, .5, 1));
   }
 
   private static void assertEmpty(Regularizer r) {
@@ -122,6 +127,9 @@ class RegularizerExtremesTest {
       @ForAll @LongRange(max = LAST) long first) {
     List<Regularizer> regularizers = new ArrayList<>(all(.6, seed));
     regularizers.add(Cutout.of(2, 3, seed));
+    for (MaskSharing sharing : MaskSharing.values()) {
+      regularizers.add(GridMask.of(3, 9, .5, seed).withProbability(.8).withSharing(sharing));
+    }
     for (Regularizer r : regularizers) {
       DropMask whole = r.sample(shape, step, first);
       for (int n = 0; n < shape.n(); n++) {
@@ -136,6 +144,7 @@ class RegularizerExtremesTest {
   void layoutsOfOneRowAreTheSame() {
     List<Regularizer> regularizers = new ArrayList<>(all(.6, 5));
     regularizers.add(Cutout.of(2, 3, 5));
+    regularizers.add(GridMask.of(3, 9, .5, 5));
     for (Regularizer r : regularizers) {
       float[] row = MaskData.dropped(r.sample(Shape.ncw(3, 65, 40), 0));
       float[] map = MaskData.dropped(r.sample(Shape.nchw(3, 65, 1, 40), 0));
@@ -158,6 +167,7 @@ class RegularizerExtremesTest {
             Shape.nchw(2, 65, 7, 9));
     List<Regularizer> shared = new ArrayList<>(all(.6, 6));
     shared.add(Cutout.of(2, 3, 6));
+    shared.add(GridMask.of(3, 9, .5, 6));
     for (Shape shape : shapes) {
       for (Regularizer r : shared) {
         Regularizer fresh = r.withSeed(6);

@@ -3,7 +3,9 @@ package io.github.dropblock.oracle;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropMask;
+import io.github.dropblock.GridMask;
 import io.github.dropblock.MaskSharing;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SeedRegion;
 import io.github.dropblock.tensor.Shape;
@@ -70,11 +72,31 @@ public final class Golden {
     return Shape.of(numbers(text));
   }
 
-  /** The regularizer of a text like DROPOUT 0.5, CUTOUT 2x5 or DROP_BLOCK 0.9 7 VALID NONE. */
+  /**
+   * The regularizer of a text like DROPOUT 0.5, CUTOUT 2x5, DROP_BLOCK 0.9 7 VALID NONE, PATCHES 4
+   * 0.5 CHANNELS, PATCHES_EXACTLY 4 0.25 NONE or GRID_MASK 3x7 0.5 1.0 REST ALL. A grid mask keeps
+   * the HOLES or the REST.
+   */
   public static Regularizer regularizer(String text) {
     String[] words = text.split(" ", -1);
     return switch (words[0]) {
       case "CUTOUT" -> Cutout.of(numbers(words[1])[0], numbers(words[1])[1], 0);
+      case "PATCHES" -> {
+        Patches patches = Patches.of(Integer.parseInt(words[1]), Double.parseDouble(words[2]), 0);
+        yield patches.withSharing(MaskSharing.valueOf(words[3]));
+      }
+      case "PATCHES_EXACTLY" -> {
+        int cell = Integer.parseInt(words[1]);
+        yield Patches.exactly(cell, Double.parseDouble(words[2]), 0)
+            .withSharing(MaskSharing.valueOf(words[3]));
+      }
+      case "GRID_MASK" -> {
+        int[] periods = numbers(words[1]);
+        yield GridMask.of(periods[0], periods[1], Double.parseDouble(words[2]), 0)
+            .withProbability(Double.parseDouble(words[3]))
+            .withInverse(words[4].equals("HOLES"))
+            .withSharing(MaskSharing.valueOf(words[5]));
+      }
       case "DROP_BLOCK" ->
           DropBlock.builder()
               .keepProb(Double.parseDouble(words[1]))

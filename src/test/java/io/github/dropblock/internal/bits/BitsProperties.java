@@ -107,6 +107,16 @@ class BitsProperties {
   }
 
   @Property
+  void flipInvertsARun(
+      @ForAll long seed, @ForAll("offsets") int first, @ForAll("lengths") int length) {
+    long[] words = randomWords(seed);
+    BitSet expected = BitSet.valueOf(words);
+    expected.flip(first, first + length);
+    Bits.flip(words, first, length);
+    assertSame(expected, words);
+  }
+
+  @Property
   void orOfARunSetsWhatTheSourceHasAndCountsTheNewBits(
       @ForAll long seed,
       @ForAll("offsets") int first,

@@ -7,9 +7,11 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
+import io.github.dropblock.GridMask;
 import io.github.dropblock.LayerState;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.schedule.KeepProbSchedule;
@@ -35,7 +37,9 @@ final class Seeds {
         Dropout.of(.5, 3),
         SpatialDropout.of(.5, 4),
         DropPath.of(.5, 5),
-        Cutout.of(2, 3, 6).withFill(Fill.constant(7)));
+        Cutout.of(2, 3, 6).withFill(Fill.constant(7)),
+        Patches.exactly(2, .5, 7),
+        GridMask.of(3, 5, .5, 8).withProbability(.9));
   }
 
   static List<DropMask> masks() {

@@ -9,8 +9,10 @@ import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
 import io.github.dropblock.GammaRule;
+import io.github.dropblock.GridMask;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SeedRegion;
 import io.github.dropblock.SpatialDropout;
@@ -55,7 +57,7 @@ record Setup(Regularizer regularizer) {
 
   private static Optional<? extends Regularizer> regularizer(
       FuzzedDataProvider data, Normalization normalization, Fill fill, long seed) {
-    return switch (data.consumeInt(0, 6)) {
+    return switch (data.consumeInt(0, 8)) {
       case 0 ->
           coin(data, p -> Dropout.of(p, seed).withNormalization(normalization).withFill(fill));
       case 1 ->
@@ -68,6 +70,8 @@ record Setup(Regularizer regularizer) {
           coin(
               data, p -> DropPath.ofBatch(p, seed).withNormalization(normalization).withFill(fill));
       case 4 -> cutout(data, seed).map(c -> c.withNormalization(normalization).withFill(fill));
+      case 5 -> patches(data, seed).map(p -> p.withNormalization(normalization).withFill(fill));
+      case 6 -> gridMask(data, seed).map(g -> g.withNormalization(normalization).withFill(fill));
       default -> dropBlock(data, normalization, fill, seed);
     };
   }
@@ -81,6 +85,42 @@ record Setup(Regularizer regularizer) {
     int holes = Draws.oneIn(4, data) ? Draws.anyInt(data) : data.consumeInt(0, 5);
     return blockSize(data)
         .flatMap(size -> Attempt.of(holes >= 0, () -> Cutout.of(holes, size, seed), "holes"));
+  }
+
+  private static Optional<Patches> patches(FuzzedDataProvider data, long seed) {
+    MaskSharing sharing = data.pickValue(MaskSharing.values());
+    boolean exact = data.consumeBoolean();
+    return blockSize(data)
+        .flatMap(
+            cell ->
+                coin(
+                    data,
+                    p -> exact ? Patches.exactly(cell, p, seed) : Patches.of(cell, p, seed)))
+        .map(patches -> patches.withSharing(sharing));
+  }
+
+  private static Optional<GridMask> gridMask(FuzzedDataProvider data, long seed) {
+    MaskSharing sharing = data.pickValue(MaskSharing.values());
+    boolean inverse = data.consumeBoolean();
+    int least = Draws.length(data);
+    int most = Draws.length(data);
+    double ratio = Draws.probability(data);
+    double probability = Draws.probability(data);
+    boolean periods = least >= 1 && most >= least && most <= 1 << 20;
+    boolean shares = ratio >= 0 && ratio <= 1;
+    return Attempt.of(
+            periods && shares,
+            () -> GridMask.of(least, most, ratio, seed),
+            "minPeriod",
+            "maxPeriod",
+            "holeRatio")
+        .flatMap(
+            grid ->
+                Attempt.of(
+                    probability >= 0 && probability <= 1,
+                    () -> grid.withProbability(probability),
+                    "probability"))
+        .map(grid -> grid.withInverse(inverse).withSharing(sharing));
   }
 
   private static Optional<BlockSize> blockSize(FuzzedDataProvider data) {

@@ -7,10 +7,12 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
+import io.github.dropblock.GridMask;
 import io.github.dropblock.KeepProbRegularizer;
 import io.github.dropblock.LabelSmoothing;
 import io.github.dropblock.MonteCarlo;
 import io.github.dropblock.Normalization;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.Strides;
@@ -58,6 +60,8 @@ final class EntryPoints {
     addSampleInto("SpatialDropout", SpatialDropout.of(0.5, 1));
     addSampleInto("DropPath", DropPath.of(0.5, 1));
     addSampleInto("Cutout", Cutout.of(2, 3, 1));
+    addSampleInto("Patches", Patches.exactly(3, 0.5, 1));
+    addSampleInto("GridMask", GridMask.of(3, 5, 0.5, 1));
   }
 
   private void addSampleInto(String name, Regularizer regularizer) {

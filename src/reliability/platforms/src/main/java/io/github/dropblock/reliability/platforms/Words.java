@@ -5,7 +5,9 @@ import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
+import io.github.dropblock.GridMask;
 import io.github.dropblock.MaskSharing;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SeedRegion;
 import io.github.dropblock.SpatialDropout;
@@ -39,6 +41,8 @@ final class Words {
       case "DROP_PATH" -> DropPath.of(Double.parseDouble(words[1]), seed);
       case "DROP_PATH_OF_BATCH" -> DropPath.ofBatch(Double.parseDouble(words[1]), seed);
       case "CUTOUT" -> cutout(numbers(words[1]), seed);
+      case "PATCHES", "PATCHES_EXACTLY" -> patches(words, seed);
+      case "GRID_MASK" -> gridMask(words, seed);
       case "DROP_BLOCK" -> dropBlock(words, seed);
       default -> throw new IllegalArgumentException(text);
     };
@@ -46,6 +50,26 @@ final class Words {
 
   private static Regularizer cutout(int[] holesAndSize, long seed) {
     return Cutout.of(holesAndSize[0], holesAndSize[1], seed);
+  }
+
+  /** Such as PATCHES 4 0.5 CHANNELS or PATCHES_EXACTLY 4 0.25 NONE. */
+  private static Regularizer patches(String[] words, long seed) {
+    int cell = Integer.parseInt(words[1]);
+    double keepProb = Double.parseDouble(words[2]);
+    Patches patches =
+        words[0].equals("PATCHES")
+            ? Patches.of(cell, keepProb, seed)
+            : Patches.exactly(cell, keepProb, seed);
+    return patches.withSharing(MaskSharing.valueOf(words[3]));
+  }
+
+  /** Such as GRID_MASK 3x7 0.5 1.0 REST ALL, which keeps the REST and not the HOLES. */
+  private static Regularizer gridMask(String[] words, long seed) {
+    int[] periods = numbers(words[1]);
+    return GridMask.of(periods[0], periods[1], Double.parseDouble(words[2]), seed)
+        .withProbability(Double.parseDouble(words[3]))
+        .withInverse(words[4].equals("HOLES"))
+        .withSharing(MaskSharing.valueOf(words[5]));
   }
 
   private static Regularizer dropBlock(String[] words, long seed) {
