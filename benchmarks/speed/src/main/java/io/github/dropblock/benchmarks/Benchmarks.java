@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** Measures this library beside a copy and beside libtorch. */
+/** Measures this library beside its limit and beside libtorch. */
 @Command(
     name = "benchmarks",
-    description = "Measures DropBlock beside a copy of the tensor and beside libtorch.",
+    description = "Measures DropBlock beside the fastest pass over a tensor and beside libtorch.",
     mixinStandardHelpOptions = true)
 public final class Benchmarks implements Callable<Integer> {
   private static final String COMMAND = "mvn -q -f benchmarks/speed/pom.xml compile exec:exec";

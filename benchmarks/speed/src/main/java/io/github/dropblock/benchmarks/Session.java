@@ -1,7 +1,10 @@
 package io.github.dropblock.benchmarks;
 
+import io.github.dropblock.benchmarks.first.FirstCalls;
+import io.github.dropblock.benchmarks.first.FirstRun;
 import io.github.dropblock.benchmarks.law.Comparison;
 import io.github.dropblock.benchmarks.law.LawMain;
+import io.github.dropblock.benchmarks.plan.Fork;
 import io.github.dropblock.benchmarks.plan.Group;
 import io.github.dropblock.benchmarks.plan.Jvm;
 import io.github.dropblock.benchmarks.report.Results;
@@ -27,9 +30,10 @@ record Session(List<Group> groups, boolean smoke, String command, PrintWriter pr
     long start = System.nanoTime();
     List<ForkResult> forks = new ArrayList<>();
     for (Group group : groups) {
-      for (int number = 0; number < group.forks().size(); number++) {
-        tell(start, group.option() + " " + (number + 1) + " of " + group.forks().size());
-        forks.add(ForkLauncher.measure(group, number, smoke));
+      List<Fork> planned = smoke ? group.differentForks() : group.forks();
+      for (int i = 0; i < planned.size(); i++) {
+        tell(start, group.option() + " " + (i + 1) + " of " + planned.size());
+        forks.add(ForkLauncher.measure(group, planned.get(i), smoke));
       }
     }
     List<Comparison> comparisons = List.of();
@@ -37,7 +41,13 @@ record Session(List<Group> groups, boolean smoke, String command, PrintWriter pr
       tell(start, "what each implementation drops");
       comparisons = compare();
     }
-    return Results.of(command, seconds(start), smoke, forks, comparisons);
+    List<FirstCalls> firsts = List.of();
+    if (groups.contains(Group.FIRST)) {
+      tell(start, "first calls in fresh JVMs");
+      firsts = FirstRun.measure(smoke);
+    }
+    return Results.of(
+        command, seconds(start), smoke, new Results.Measured(forks, firsts, comparisons));
   }
 
   private static List<Comparison> compare() {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.benchmarks.first.FirstCalls;
 import io.github.dropblock.benchmarks.law.Comparison;
 import io.github.dropblock.benchmarks.plan.Fork;
 import io.github.dropblock.benchmarks.plan.Group;
 import io.github.dropblock.benchmarks.plan.Jvm;
 import io.github.dropblock.benchmarks.plan.Row;
+import io.github.dropblock.benchmarks.report.FirstLine;
 import io.github.dropblock.benchmarks.report.Report;
 import io.github.dropblock.benchmarks.report.Results;
 import io.github.dropblock.benchmarks.run.ForkResult;
@@ -41,7 +43,7 @@ class SmokeTest {
   void everyPlannedRowIsMeasured() {
     List<Row> planned =
         Stream.of(Group.values())
-            .flatMap(group -> group.forks().stream())
+            .flatMap(group -> group.differentForks().stream())
             .flatMap(fork -> fork.rows().stream())
             .toList();
     assertEquals(planned, measurements().map(Measurement::row).toList());
@@ -53,18 +55,30 @@ class SmokeTest {
         measurements().map(measured -> () -> assertTrue(measured.isFinite(), measured::toString)));
   }
 
+  /** A smoke test starts one JVM of each kind. */
   @Test
-  void allocationIsAskedForInItsGroupAlone() {
-    for (ForkResult fork : results.forks()) {
-      for (Measurement measured : fork.measurements()) {
-        assertEquals(fork.group() == Group.ALLOCATION, measured.bytesPerCall() != null);
-      }
+  void theFirstCallsOfBothKernelsAreMeasured() {
+    assertEquals(
+        List.of("vector", "scalar"),
+        results.firsts().stream().map(line -> line.calls().kernels()).limit(2).toList());
+    for (FirstLine line : results.firsts()) {
+      FirstCalls calls = line.calls();
+      assertTrue(0 < calls.empty() && calls.empty() < calls.pass(), calls::toString);
+      assertTrue(calls.mask() < calls.pass() && calls.pass() < 1e5, calls::toString);
+      assertTrue(0 <= calls.emptyCpu() && calls.emptyCpu() < 1e5, calls::toString);
     }
   }
 
   @Test
+  void everyLoopOfTheCliffIsMeasuredInEachOrder() {
+    assertEquals(Group.CLIFF.forks().get(0).rows().size(), results.cliffs().size());
+    results.cliffs().forEach(cliff -> assertEquals(2, cliff.jvms(), cliff::toString));
+  }
+
+  @Test
   void everyJvmUsesTheKernelsThatItWasStartedFor() {
-    List<Fork> forks = Stream.of(Group.values()).flatMap(group -> group.forks().stream()).toList();
+    List<Fork> forks =
+        Stream.of(Group.values()).flatMap(group -> group.differentForks().stream()).toList();
     for (int i = 0; i < forks.size(); i++) {
       ForkResult result = results.forks().get(i);
       assertEquals(
@@ -89,6 +103,8 @@ class SmokeTest {
     assertEquals(results.text(), Files.readString(files.get(0)));
     Results read = Json.read(files.get(1), Results.class);
     assertEquals(results.lines(), read.lines());
+    assertEquals(results.firsts(), read.firsts());
+    assertEquals(results.cliffs(), read.cliffs());
     assertEquals(results.forks(), read.forks());
     assertNotNull(ImageIO.read(files.get(2).toFile()));
     assertTrue(results.isSound());

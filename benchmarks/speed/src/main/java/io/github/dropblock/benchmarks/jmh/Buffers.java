@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Two tensors in direct buffers, as native engines hand them out. */
 @State(Scope.Benchmark)
-public class Buffers {
+public class Buffers extends Counted {
   /** N,C,H,W. */
   @Param("32,256,14,14")
   public String shape;

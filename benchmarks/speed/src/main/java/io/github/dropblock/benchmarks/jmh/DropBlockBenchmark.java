@@ -30,9 +30,15 @@ public class DropBlockBenchmark {
     return sampling.mask().applyInPlace(maps.out);
   }
 
-  /** For what a mask takes in memory. */
+  /** Sampling alone. */
   @Benchmark
-  public DropMask sample(Sampling sampling) {
-    return sampling.nextNew();
+  public DropMask sample(Maps maps, Sampling sampling) {
+    return sampling.next();
+  }
+
+  /** Takes kept elements from one tensor and dropped ones from another. */
+  @Benchmark
+  public Tensor select(Maps maps, Sampling sampling) {
+    return sampling.mask().select(maps.x, maps.x, maps.out);
   }
 }

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** A tensor of libtorch's, in each of its two layouts. */
 @State(Scope.Benchmark)
-public class LibtorchMaps {
+public class LibtorchMaps extends Counted {
   private static final long SEED = 42;
 
   /** N,C,H,W. */

@@ -11,12 +11,15 @@ import org.openjdk.jmh.annotations.State;
 
 /** Two tensors. All that happens in place happens to {@code out}, so that x stays finite. */
 @State(Scope.Benchmark)
-public class Maps {
+public class Maps extends Counted {
   private static final long SEED = 1;
 
   /** N,C,H,W. */
   @Param("32,256,14,14")
   public String shape;
+
+  /** A factor that leaves all numbers as large as they are, however often it is applied. */
+  float scale = -1;
 
   Tensor x;
   Tensor out;

@@ -72,10 +72,5 @@ public class Sampling {
     return mask;
   }
 
-  /** The mask of the next step, in memory of its own. */
-  DropMask nextNew() {
-    return dropBlock.sample(mask.shape(), step++);
-  }
-
   private record Sampler(DropBlock dropBlock, DropMask mask) {}
 }

@@ -3,7 +3,7 @@ package io.github.dropblock.benchmarks.plan;
 /**
  * How long to measure a row.
  *
- * <p>A fork visits its rows in rounds, so that a row and its copy are measured within seconds of
+ * <p>A JVM visits its rows in rounds, so that a row and its limit are measured within seconds of
  * each other, many times: on a shared machine the speed of memory drifts by more than the figures
  * differ.
  *
@@ -13,23 +13,21 @@ package io.github.dropblock.benchmarks.plan;
  * @param millis length of an iteration
  */
 public record Effort(int rounds, int warmups, int iterations, int millis) {
-  /** Rows that a target is about. */
-  public static final Effort FULL = new Effort(5, 5, 3, 120);
+  /** Rows that a target is about, several in a JVM. */
+  public static final Effort FULL = new Effort(5, 20, 3, 50);
+
+  /** A row that has a JVM for itself. Vector kernels are at full speed after about 2 s. */
+  public static final Effort ALONE = new Effort(5, 60, 3, 50);
 
   /** Many rows of one kind: they warm each other up. */
-  public static final Effort MANY = new Effort(3, 3, 3, 50);
+  public static final Effort MANY = new Effort(3, 3, 3, 30);
 
   /** Peers, a call of which takes up to a second. */
-  public static final Effort PEERS = new Effort(3, 1, 2, 150);
+  public static final Effort PEERS = new Effort(3, 1, 2, 100);
+
+  /** A loop in one of many JVMs: the spread over the JVMs is the question. */
+  public static final Effort CLIFF = new Effort(5, 15, 1, 15);
 
   /** The least that shows that a row works. */
   public static final Effort SMOKE = new Effort(1, 0, 1, 5);
-
-  /**
-   * Length of the one iteration that counts allocated bytes: JMH allocates some kilobytes in each,
-   * and they must be spread over many calls.
-   */
-  public int allocationMillis() {
-    return 2 * iterations * millis;
-  }
 }

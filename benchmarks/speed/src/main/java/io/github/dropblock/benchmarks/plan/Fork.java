@@ -8,16 +8,16 @@ import java.util.List;
  * @param jvm its kind
  * @param heapMegabytes its heap
  * @param effort how long to measure
- * @param chunks rows in the order of a visit; each chunk is of one shape, and its copy is measured
- *     first
+ * @param chunks rows in the order of a visit; each chunk is of one shape and one form (in place or
+ *     not), and its limit is measured first
  */
 public record Fork(Jvm jvm, int heapMegabytes, Effort effort, List<List<Row>> chunks) {
-  /** All rows but the copies, in order. */
+  /** Returns all rows but the limits, in order. */
   public List<Row> rows() {
     return chunks.stream().flatMap(List::stream).toList();
   }
 
-  /** Options of its JVM, without the class path. */
+  /** Returns the options of its JVM, without the class path. */
   public List<String> options() {
     return jvm.options(heapMegabytes);
   }

@@ -6,16 +6,17 @@ import java.util.function.Supplier;
 
 /** What is asked, one question a group. */
 public enum Group {
-  MAIN("the paper's setting, and dropout", Plans::main),
+  MAIN("the paper's setting, dropout, and a layer", Plans::main),
   SMALL("small tensors", Plans::small),
   BLOCKS("block sizes 1 to 15", Plans::blocks),
+  BUFFERS("direct buffers beside arrays", BesidePlans::buffers),
+  CHOICES("an existing mask of each choice", BesidePlans::choices),
+  THREADS("two threads beside one", BesidePlans::threads),
   SCALAR("without the vector module", Plans::scalar),
-  THREADS("two threads beside one", Plans::threads),
-  BUFFERS("direct buffers beside arrays", Plans::buffers),
   SCALING("10^4 to 10^8 elements", Plans::scaling),
-  ALLOCATION("bytes allocated by a call", Plans::allocation),
-  CHOICES("a mask of each choice, which exists", Plans::choices),
-  PEERS("libtorch and plain Java", Plans::peers);
+  FIRST("the first mask in a fresh JVM", List::of),
+  CLIFF("the same loops in 16 fresh JVMs", CliffPlan::forks),
+  PEERS("libtorch and plain Java", BesidePlans::peers);
 
   private final String title;
   private final Supplier<List<Fork>> plan;
@@ -25,18 +26,23 @@ public enum Group {
     this.plan = plan;
   }
 
-  /** What it is about. */
+  /** Returns what it is about. */
   public String title() {
     return title;
   }
 
-  /** How the command line names it. */
+  /** Returns how the command line names it. */
   public String option() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Its JVMs; always the same list, so that a child process can find its own by number. */
+  /** Returns its JVMs; always the same list, so that a child process finds its own by number. */
   public List<Fork> forks() {
     return plan.get();
+  }
+
+  /** Returns its JVMs but those that repeat another one: what a smoke test runs. */
+  public List<Fork> differentForks() {
+    return forks().stream().distinct().toList();
   }
 }

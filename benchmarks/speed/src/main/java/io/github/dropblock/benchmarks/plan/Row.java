@@ -8,36 +8,31 @@ import java.util.Arrays;
  *
  * @param work what a call does
  * @param shape N,C,H,W
- * @param setting of the regularizer; a copy does not heed it
+ * @param setting of the regularizer; a limit does not depend on it
  * @param threads that the library may use
  */
 public record Row(Work work, String shape, Setting setting, int threads) {
-  /** A row of one thread. */
+  /** Creates a row of one thread. */
   public Row(Work work, String shape, Setting setting) {
     this(work, shape, setting, 1);
   }
 
-  /** The copy that is the limit for rows of this shape. */
-  public static Row copy(String shape) {
-    return new Row(Work.COPY, shape, Setting.PAPER);
-  }
-
-  /** The same row with other work. */
+  /** Returns the same row with other work. */
   public Row with(Work other) {
     return new Row(other, shape, setting, threads);
   }
 
-  /** The same row with another number of threads. */
+  /** Returns the same row with another number of threads. */
   public Row withThreads(int count) {
     return new Row(work, shape, setting, count);
   }
 
-  /** Elements of the tensor. */
+  /** Returns the number of elements of the tensor. */
   public int size() {
     return parse(shape).size();
   }
 
-  /** The shape that a text stands for. */
+  /** Returns the shape that a text stands for. */
   public static Shape parse(String text) {
     int[] sizes = Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
     return Shape.nchw(sizes[0], sizes[1], sizes[2], sizes[3]);

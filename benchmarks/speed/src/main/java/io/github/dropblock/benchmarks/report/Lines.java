@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns what was measured into the lines of the table. */
+/** Turns what was measured into the lines of the main table. */
 final class Lines {
   private record Asked(String shape, Setting setting) {
     static Asked by(Row row) {
@@ -19,33 +19,38 @@ final class Lines {
     }
   }
 
-  private final Goals goals;
+  private final Targets targets;
   private final Map<Asked, Double> bestLibtorch = new HashMap<>();
 
-  private Lines(Goals goals, List<ForkResult> forks) {
-    this.goals = goals;
+  private Lines(Targets targets, List<ForkResult> forks) {
+    this.targets = targets;
     forks.stream().flatMap(fork -> fork.measurements().stream()).forEach(this::addPeer);
   }
 
-  static List<Line> of(Goals goals, List<ForkResult> forks) {
-    Lines lines = new Lines(goals, forks);
-    return forks.stream().flatMap(fork -> lines.of(fork).stream()).toList();
+  static List<Line> of(Targets targets, List<ForkResult> forks) {
+    Lines lines = new Lines(targets, forks);
+    return forks.stream()
+        .filter(fork -> fork.group() != Group.CLIFF)
+        .flatMap(fork -> lines.of(fork).stream())
+        .toList();
   }
 
   private void addPeer(Measurement measurement) {
     Row row = measurement.row();
     if (row.work().isLibtorch()) {
-      bestLibtorch.merge(Asked.by(row), measurement.ratio(), Math::min);
+      bestLibtorch.merge(Asked.by(row), measurement.copies(), Math::min);
     }
   }
 
   private List<Line> of(ForkResult fork) {
+    Group group = fork.group();
     List<Line> lines = new ArrayList<>();
     for (Measurement measurement : fork.measurements()) {
-      Verdict verdict = goals.judge(fork.group(), measurement, fork.measurements());
-      lines.add(Line.of(fork.group(), measurement, timesFaster(measurement), verdict));
+      Verdict verdict = targets.judge(group, measurement, fork.measurements());
+      Verdict bytes = targets.judgeBytes(group, measurement);
+      lines.add(new Line(group, measurement, timesFaster(measurement), verdict, bytes));
     }
-    return fork.group() == Group.BLOCKS ? worstOfEachKeepProb(lines) : lines;
+    return group == Group.BLOCKS ? slowestOfEachKeepProb(lines) : lines;
   }
 
   /**
@@ -58,15 +63,17 @@ final class Lines {
     if (best == null || row.threads() != 1 || !row.work().isWholeCall()) {
       return null;
     }
-    return best / measurement.ratio();
+    return best / measurement.copies();
   }
 
   /** The JSON has them all. */
-  private static List<Line> worstOfEachKeepProb(List<Line> lines) {
-    Map<Double, Line> worst = new LinkedHashMap<>();
+  private static List<Line> slowestOfEachKeepProb(List<Line> lines) {
+    Map<Double, Line> slowest = new LinkedHashMap<>();
     for (Line line : lines) {
-      worst.merge(line.row().setting().keepProb(), line, (a, b) -> a.ratio() >= b.ratio() ? a : b);
+      double keepProb = line.measured().row().setting().keepProb();
+      slowest.merge(
+          keepProb, line, (a, b) -> a.measured().limits() >= b.measured().limits() ? a : b);
     }
-    return List.copyOf(worst.values());
+    return List.copyOf(slowest.values());
   }
 }

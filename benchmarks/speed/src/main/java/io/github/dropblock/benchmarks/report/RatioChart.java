@@ -25,8 +25,8 @@ final class RatioChart {
   private record Bars(String name, int color, Group group, Work... works) {
     boolean include(Line line) {
       return line.group() == group
-          && List.of(works).contains(line.row().work())
-          && line.row().setting().equals(Setting.PAPER);
+          && List.of(works).contains(line.measured().row().work())
+          && line.measured().row().setting().equals(Setting.PAPER);
     }
   }
 
@@ -91,7 +91,8 @@ final class RatioChart {
     Map<String, Double> ratios = new LinkedHashMap<>();
     lines.stream()
         .filter(bars::include)
-        .forEach(line -> ratios.merge(line.row().shape(), line.ratio(), Math::min));
+        .map(Line::measured)
+        .forEach(line -> ratios.merge(line.row().shape(), line.copies(), Math::min));
     if (!ratios.isEmpty()) {
       chart
           .addSeries(bars.name, List.copyOf(ratios.keySet()), List.copyOf(ratios.values()))

@@ -14,7 +14,7 @@ public final class Report {
   private Report() {}
 
   /**
-   * Writes the table, the numbers and the chart.
+   * Writes the tables, the numbers and the chart.
    *
    * @param folder made if it does not exist
    * @param name of the files, without extension

@@ -5,9 +5,9 @@ import java.util.Locale;
 /**
  * A target and what became of it.
  *
- * @param target what was to be reached; empty if nothing was
- * @param value what was measured; null if the target was not judged
- * @param met whether it was reached; null if there is none or it was not judged
+ * @param target what was to be reached, or why nothing was; empty if there is none
+ * @param value what was measured; null if there is nothing to compare
+ * @param met whether it was reached; null if it was not judged
  */
 public record Verdict(String target, Double value, Boolean met) {
   /** For rows that are shown for comparison. */
@@ -21,23 +21,25 @@ public record Verdict(String target, Double value, Boolean met) {
     return new Verdict(what + " >= " + format(limit), value, value >= limit);
   }
 
-  static Verdict notJudged(String why) {
-    return new Verdict(why, null, null);
+  static Verdict notJudged(String why, double value) {
+    return new Verdict(why, value, null);
   }
 
   Verdict withoutOutcome() {
-    return notJudged(target);
+    return new Verdict(target, null, null);
   }
 
-  /** How the table shows the outcome. */
+  /** Returns how the table shows the outcome. */
   String outcome() {
-    if (met == null) {
+    if (value == null) {
       return "";
     }
-    return (met ? "met" : "MISSED") + " (" + format(value) + ")";
+    return met == null
+        ? "(" + format(value) + ")"
+        : (met ? "met" : "MISSED") + " (" + format(value) + ")";
   }
 
-  /** Three decimals where they tell something. */
+  /** Returns a number with three decimals where they tell something. */
   static String format(double value) {
     String pattern = value < 10 ? "%.3f" : value < 100 ? "%.1f" : "%.0f";
     return String.format(Locale.ROOT, pattern, value);

@@ -9,21 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Starts JVMs with this one's Java and class path, one after the other. */
 public final class ForkLauncher {
-  private static final int MINUTES = 15;
-
   private ForkLauncher() {}
 
   /** Measures the rows of one fork. */
-  public static ForkResult measure(Group group, int number, boolean smoke) {
-    Fork fork = group.forks().get(number);
+  public static ForkResult measure(Group group, Fork fork, boolean smoke) {
     List<String> options = new ArrayList<>(fork.options());
     if (smoke) {
       options.add("-Djmh.ignoreLock=true"); // Its times mean nothing: others may measure beside it.
     }
+    int number = group.forks().indexOf(fork);
     String[] arguments = {group.name(), String.valueOf(number), String.valueOf(smoke)};
     return run(ForkResult.class, fork.jvm(), options, ForkMain.class, arguments);
   }
@@ -41,15 +38,13 @@ public final class ForkLauncher {
       Class<T> result, Jvm jvm, List<String> options, Class<?> program, String... arguments) {
     try {
       Path file = Files.createTempFile("benchmarks", ".json");
-      Path log = Files.createTempFile("benchmarks", ".log");
       try {
         List<String> command = command(options, program, arguments);
         command.add(file.toString());
-        waitFor(jvm, command, log);
+        Child.run(jvm.environment(), command);
         return Json.read(file, result);
       } finally {
         Files.delete(file);
-        Files.delete(log);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,27 +52,10 @@ public final class ForkLauncher {
   }
 
   private static List<String> command(List<String> options, Class<?> program, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(List.of(Child.java()));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     return command;
-  }
-
-  private static void waitFor(Jvm jvm, List<String> command, Path log) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(jvm.environment());
-    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        throw new IllegalStateException("A JVM that measures failed:\n" + Files.readString(log));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } finally {
-      process.destroyForcibly();
-    }
   }
 }

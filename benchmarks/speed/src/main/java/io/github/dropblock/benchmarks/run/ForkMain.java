@@ -18,7 +18,7 @@ final class ForkMain {
     Group group = Group.valueOf(args[0]);
     Fork fork = group.forks().get(Integer.parseInt(args[1]));
     Effort effort = Boolean.parseBoolean(args[2]) ? Effort.SMOKE : fork.effort();
-    var measurements = new Rounds(fork, effort).measure(group == Group.ALLOCATION);
+    var measurements = new Rounds(fork, effort).measure();
     KernelInfo kernels = KernelInfo.current();
     Json.write(
         Path.of(args[3]),

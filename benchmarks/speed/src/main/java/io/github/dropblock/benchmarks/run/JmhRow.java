@@ -2,16 +2,16 @@ package io.github.dropblock.benchmarks.run;
 
 import io.github.dropblock.benchmarks.plan.Row;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -19,13 +19,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs one row with JMH inside this JVM.
  *
- * <p>JMH's own forks hold one row each, and so could not take a row and its copy by turns. What
+ * <p>JMH's own forks hold one row each, and so could not take a row and its limit by turns. What
  * they give, a fresh JVM for what belongs together, {@link ForkLauncher} does.
  */
 final class JmhRow {
-  private static final String ALLOCATED = "gc.alloc.rate.norm";
-
-  private final ChainedOptionsBuilder options;
+  private final Options options;
   private final Row row;
 
   JmhRow(Row row, int warmups, int iterations, int millis) {
@@ -46,32 +44,33 @@ final class JmhRow {
             .measurementIterations(iterations)
             .measurementTime(TimeValue.milliseconds(millis))
             .verbosity(VerboseMode.SILENT)
-            .shouldFailOnError(true);
+            .shouldFailOnError(true)
+            .build();
   }
 
-  /** The median time of a call over the iterations. */
-  double nanos() throws RunnerException {
-    return Median.of(iterations(run()));
+  Visit visit() throws RunnerException {
+    List<IterationResult> iterations = iterations(run());
+    double nanos = Median.of(iterations.stream().mapToDouble(JmhRow::nanos));
+    long calls = iterations.get(iterations.size() - 1).getMetadata().getAllOps();
+    return new Visit(nanos, calls, Allocation.bytes());
   }
 
-  /** The bytes that a call allocates, the harness's own included. */
-  double bytesPerCall() throws RunnerException {
-    options.addProfiler(GCProfiler.class);
-    return run().getSecondaryResults().get(ALLOCATED).getScore();
+  private static double nanos(IterationResult iteration) {
+    return iteration.getPrimaryResult().getScore();
   }
 
   private RunResult run() throws RunnerException {
-    var results = new Runner(options.build()).run();
+    var results = new Runner(options).run();
     if (results.size() != 1) {
       throw new IllegalStateException("One benchmark must match " + row + ": " + results.size());
     }
     return results.iterator().next();
   }
 
-  private static DoubleStream iterations(RunResult result) {
+  private static List<IterationResult> iterations(RunResult result) {
     return result.getBenchmarkResults().stream()
         .map(BenchmarkResult::getIterationResults)
         .flatMap(Collection::stream)
-        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore());
+        .toList();
   }
 }

@@ -3,10 +3,11 @@ package io.github.dropblock.benchmarks.run;
 import java.util.stream.DoubleStream;
 
 /** The median, which a burst of other work on the machine does not move. */
-final class Median {
+public final class Median {
   private Median() {}
 
-  static double of(DoubleStream values) {
+  /** Returns the median of at least one value. */
+  public static double of(DoubleStream values) {
     double[] sorted = values.sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

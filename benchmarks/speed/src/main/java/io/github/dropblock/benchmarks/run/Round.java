@@ -1,14 +1,22 @@
 package io.github.dropblock.benchmarks.run;
 
 /**
- * One visit of a row.
+ * A visit of a row, with the limit that was measured just before.
  *
- * @param nanos median time of a call over the iterations
- * @param copyNanos the same of the copy that was measured just before
+ * @param visit of the row
+ * @param limit of the same round and JVM
  */
-public record Round(double nanos, double copyNanos) {
-  /** Calls of the row in copies. */
-  public double ratio() {
-    return nanos / copyNanos;
+record Round(Visit visit, Limit limit) {
+  double limits() {
+    return visit.nanos() / limit.nanos();
+  }
+
+  double copies() {
+    return visit.nanos() / limit.copy().nanos();
+  }
+
+  /** What a call allocates: a copy allocates nothing, so what its iteration did was JMH. */
+  double bytesPerCall() {
+    return (double) Math.max(0, visit.bytes() - limit.copy().bytes()) / visit.calls();
   }
 }

@@ -3,7 +3,10 @@ package io.github.dropblock.benchmarks.run;
 import io.github.dropblock.benchmarks.plan.Effort;
 import io.github.dropblock.benchmarks.plan.Fork;
 import io.github.dropblock.benchmarks.plan.Row;
+import io.github.dropblock.benchmarks.plan.Work;
+import io.github.dropblock.benchmarks.plan.Yardsticks;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,9 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /** Visits the rows of a fork by turns. */
 final class Rounds {
+  /** Plain loops are compiled after a few calls. */
+  private static final int SHARE_OF_PLAIN_LOOPS = 4;
+
   private final Fork fork;
   private final Effort effort;
   private final Map<Row, List<Round>> rounds = new LinkedHashMap<>();
@@ -21,50 +27,48 @@ final class Rounds {
     fork.rows().forEach(row -> rounds.put(row, new ArrayList<>()));
   }
 
-  /**
-   * Measures all rows.
-   *
-   * @param allocation whether to ask for the bytes that calls allocate, too
-   */
-  List<Measurement> measure(boolean allocation) throws RunnerException {
-    warmUp();
+  List<Measurement> measure() throws RunnerException {
+    if (effort.warmups() > 0) {
+      warmUp();
+    }
     for (int round = 0; round < effort.rounds(); round++) {
       for (List<Row> chunk : fork.chunks()) {
         visit(chunk);
       }
     }
-    List<Measurement> measurements = new ArrayList<>();
-    for (Row row : fork.rows()) {
-      Double bytes = allocation ? bytesPerCall(row) : null;
-      measurements.add(new Measurement(row, rounds.get(row), bytes));
-    }
-    return measurements;
+    return fork.rows().stream().map(row -> Measurement.of(row, rounds.get(row))).toList();
   }
 
   private void warmUp() throws RunnerException {
     for (List<Row> chunk : fork.chunks()) {
-      for (Row row : chunk) {
-        if (effort.warmups() > 0) {
-          new JmhRow(row, effort.warmups() - 1, 1, effort.millis()).nanos();
-        }
-      }
+      warmUp(yardsticks(chunk), 1 + effort.warmups() / SHARE_OF_PLAIN_LOOPS);
+      warmUp(chunk, effort.warmups());
+    }
+  }
+
+  private void warmUp(List<Row> rows, int iterations) throws RunnerException {
+    for (Row row : rows) {
+      new JmhRow(row, iterations - 1, 1, effort.millis()).visit();
     }
   }
 
   private void visit(List<Row> chunk) throws RunnerException {
-    double copy = newRow(Row.copy(chunk.get(0).shape())).nanos();
+    Map<Work, Visit> yardsticks = new EnumMap<>(Work.class);
+    for (Row yardstick : yardsticks(chunk)) {
+      yardsticks.put(yardstick.work(), measured(yardstick));
+    }
+    Limit limit = Limit.of(yardsticks, chunk.get(0).work().isInPlace());
     for (Row row : chunk) {
-      rounds.get(row).add(new Round(newRow(row).nanos(), copy));
+      rounds.get(row).add(new Round(measured(row), limit));
     }
   }
 
-  private Double bytesPerCall(Row row) throws RunnerException {
-    return new JmhRow(row, Math.min(1, effort.warmups()), 1, effort.allocationMillis())
-        .bytesPerCall();
+  private List<Row> yardsticks(List<Row> chunk) {
+    return Yardsticks.of(chunk.get(0), fork.jvm());
   }
 
-  private JmhRow newRow(Row row) {
+  private Visit measured(Row row) throws RunnerException {
     int warmups = Math.min(1, effort.warmups());
-    return new JmhRow(row, warmups, effort.iterations(), effort.millis());
+    return new JmhRow(row, warmups, effort.iterations(), effort.millis()).visit();
   }
 }

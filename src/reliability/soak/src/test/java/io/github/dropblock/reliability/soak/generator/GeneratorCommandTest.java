@@ -81,6 +81,19 @@ class GeneratorCommandTest {
   }
 
   @Test
+  void lanesAreBitsOfSmallMaps() {
+    ByteBuffer words = words("lanes", 2 * WordSource.CHUNK);
+    DropMask second = Dropout.of(.5, 5).sample(Shape.nchw(16384, 64, 8, 1), 1);
+    for (int channel = 0; channel < 64; channel++) {
+      long bits = words.getLong(WordSource.CHUNK + 64 * 100 + 8 * (channel / 8));
+      for (int h = 0; h < 8; h++) {
+        int bit = 8 * (channel % 8) + h;
+        assertEquals(!second.isKept(100, channel, h, 0), (bits >>> bit & 1) == 1);
+      }
+    }
+  }
+
+  @Test
   void anyNumberOfBytes() {
     words("threefry", 0);
     words("threefry", WordSource.CHUNK + 1);
