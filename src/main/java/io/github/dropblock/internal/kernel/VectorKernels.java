@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  * vectors. Hot methods are small, since the compiler must inline a vector expression completely.
  * Otherwise it boxes the vectors.
  */
-final class VectorKernels extends ScalarKernels {
+class VectorKernels extends ScalarKernels {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
