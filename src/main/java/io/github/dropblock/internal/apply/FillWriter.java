@@ -43,7 +43,8 @@ public final class FillWriter {
 
   /** Tells whether the fill differs from the zero that the kernels write. */
   public boolean needed() {
-    return !value.equals(FillValue.ZERO);
+    // Not equals(), whose first call on a record takes as long as a small mask.
+    return !(value instanceof FillValue.Constant c && Float.floatToIntBits(c.value()) == 0);
   }
 
   /** Tells whether another fill writes the same values. For noise, that takes the same key. */
