@@ -24,13 +24,13 @@ import java.util.List;
  */
 final class BlockPlan {
   /** Largest number of elements of the inner part: longer copies gain nothing. */
-  private static final int INNER = 256;
+  private static final int INNER = 1024;
 
   /**
    * Largest number of elements of a block with a short inner part or none: it stays in the
    * first-level cache.
    */
-  private static final int SMALL_BLOCK = 2048;
+  private static final int SMALL_BLOCK = 8192;
 
   /** Part of a block that an axis belongs to. */
   enum Part {

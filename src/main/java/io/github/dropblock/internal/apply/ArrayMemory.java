@@ -1,0 +1,43 @@
+package io.github.dropblock.internal.apply;
+
+/** Numbers in an array, where index 0 is an element of the array. */
+record ArrayMemory(float[] array, int offset) implements Memory {
+  @Override
+  public int index(int place) {
+    return offset + place;
+  }
+
+  @Override
+  public void get(int place, float[] to, int at, int length) {
+    System.arraycopy(array, offset + place, to, at, length);
+  }
+
+  @Override
+  public void put(int place, float[] from, int at, int length) {
+    System.arraycopy(from, at, array, offset + place, length);
+  }
+
+  @Override
+  public void getRuns(
+      int place, int[] starts, int first, int end, int run, int distance, float[] to, int at) {
+    int k = at;
+    for (int i = first; i < end; i++) {
+      int from = offset + place + starts[i];
+      for (int j = 0; j < run; j++) {
+        to[k++] = array[from + j * distance];
+      }
+    }
+  }
+
+  @Override
+  public void putRuns(
+      int place, int[] starts, int first, int end, int run, int distance, float[] from, int at) {
+    int k = at;
+    for (int i = first; i < end; i++) {
+      int to = offset + place + starts[i];
+      for (int j = 0; j < run; j++) {
+        array[to + j * distance] = from[k++];
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.dropblock.internal.bits;
+
+/** Writer of runs of bits one after another, from the first bit of an array on. */
+public final class BitWriter {
+  private final long[] words;
+  private int word;
+  private int count;
+  private long pending;
+
+  /** Creates a writer to an array of words. */
+  public BitWriter(long[] words) {
+    this.words = words;
+  }
+
+  /** Begins again at the first bit. */
+  public void restart() {
+    word = 0;
+    count = 0;
+    pending = 0;
+  }
+
+  /** Copies a run of bits. */
+  public void copy(long[] source, int firstBit, int length) {
+    for (int done = 0; done < length; done += Long.SIZE) {
+      int part = Math.min(Long.SIZE, length - done);
+      write(Bits.read(source, firstBit + done, part), part);
+    }
+  }
+
+  /** Writes one and the same bit a number of times. */
+  public void repeat(boolean bit, int length) {
+    for (int done = 0; done < length; done += Long.SIZE) {
+      int part = Math.min(Long.SIZE, length - done);
+      write(bit ? Bits.ones(part) : 0, part);
+    }
+  }
+
+  /** Writes 1 to 64 bits, the lowest of {@code bits}. The others are zero. */
+  public void write(long bits, int length) {
+    pending |= bits << count;
+    if (count + length < Long.SIZE) {
+      count += length;
+      return;
+    }
+    words[word++] = pending;
+    // In two steps, since a shift by 64 is a shift by 0.
+    pending = bits >>> 1 >>> (Long.SIZE - 1 - count);
+    count += length - Long.SIZE;
+  }
+
+  /** Writes the bits that do not fill a word. The rest of that word is zero. */
+  public void finish() {
+    if (count > 0) {
+      words[word] = pending;
+    }
+  }
+}
