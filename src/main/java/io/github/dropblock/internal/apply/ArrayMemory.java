@@ -1,7 +1,20 @@
 package io.github.dropblock.internal.apply;
 
 /** Numbers in an array, where index 0 is an element of the array. */
-record ArrayMemory(float[] array, int offset) implements Memory {
+final class ArrayMemory implements Memory {
+  private final float[] array;
+  private final int offset;
+
+  ArrayMemory(float[] array, int offset) {
+    this.array = array;
+    this.offset = offset;
+  }
+
+  @Override
+  public float[] array() {
+    return array;
+  }
+
   @Override
   public int index(int place) {
     return offset + place;

@@ -19,7 +19,6 @@ final class BlockBits {
   /** Number of set bits of a tile above which a transpose is cheaper than setting each. */
   private static final int WORTH_TRANSPOSING = 200;
 
-  private final BlockPlan plan;
   private final long[] dropped;
   private final int[] innerBits;
   private final int[] outerBits;
@@ -41,7 +40,6 @@ final class BlockBits {
   private int first;
 
   BlockBits(BlockPlan plan, long[] dropped) {
-    this.plan = plan;
     this.dropped = dropped;
     this.innerBits = plan.inner().bit;
     this.outerBits = plan.outer().bit;
