@@ -33,11 +33,19 @@ final class ArrayMemory implements Memory {
   @Override
   public void getRuns(
       int place, int[] starts, int first, int end, int run, int distance, float[] to, int at) {
+    if (run == 1) {
+      getEach(offset + place, starts, first, end, to, at);
+      return;
+    }
     int k = at;
-    for (int i = first; i < end; i++) {
+    for (int i = first; i < end; i++, k += run) {
       int from = offset + place + starts[i];
-      for (int j = 0; j < run; j++) {
-        to[k++] = array[from + j * distance];
+      if (distance == 1) {
+        System.arraycopy(array, from, to, k, run);
+      } else {
+        for (int j = 0; j < run; j++) {
+          to[k + j] = array[from + j * distance];
+        }
       }
     }
   }
@@ -45,12 +53,32 @@ final class ArrayMemory implements Memory {
   @Override
   public void putRuns(
       int place, int[] starts, int first, int end, int run, int distance, float[] from, int at) {
+    if (run == 1) {
+      putEach(offset + place, starts, first, end, from, at);
+      return;
+    }
     int k = at;
-    for (int i = first; i < end; i++) {
+    for (int i = first; i < end; i++, k += run) {
       int to = offset + place + starts[i];
-      for (int j = 0; j < run; j++) {
-        array[to + j * distance] = from[k++];
+      if (distance == 1) {
+        System.arraycopy(from, k, array, to, run);
+      } else {
+        for (int j = 0; j < run; j++) {
+          array[to + j * distance] = from[k + j];
+        }
       }
+    }
+  }
+
+  private void getEach(int place, int[] starts, int first, int end, float[] to, int at) {
+    for (int i = first; i < end; i++) {
+      to[at + i - first] = array[place + starts[i]];
+    }
+  }
+
+  private void putEach(int place, int[] starts, int first, int end, float[] from, int at) {
+    for (int i = first; i < end; i++) {
+      array[place + starts[i]] = from[at + i - first];
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class BlockBits {
   /** Number of set bits of a tile above which a transpose is cheaper than setting each. */
-  private static final int WORTH_TRANSPOSING = 200;
+  private static final int WORTH_TRANSPOSING = 100;
 
   private final long[] dropped;
   private final int[] innerBits;

@@ -11,6 +11,9 @@ import io.github.dropblock.internal.kernel.Kernels;
  * into one run.
  */
 final class BlockCopies {
+  /** Number of elements below which a loop over a run costs more than an index per element. */
+  private static final int SHORT_RUN = 12;
+
   private final BlockPlan plan;
 
   /** Distance in memory between neighboring elements of a run. */
@@ -46,7 +49,9 @@ final class BlockCopies {
         joinsOuter
             && takesAlong
             && plan.outer().liesApart(distance * innerPart.length() * plan.alongStep());
-    this.starts = new int[distance > 0 ? plan.alongStep() * plan.outer().length() : plan.largest()];
+    int rows = plan.alongStep() * plan.outer().length();
+    boolean shortRuns = distance == 0 || (!takesAlong && innerPart.length() < SHORT_RUN);
+    this.starts = new int[shortRuns ? plan.largest() : Math.min(SHORT_RUN * rows, plan.largest())];
   }
 
   /** Finds the runs of a block. Most blocks have the extents of the one before. */
@@ -57,7 +62,8 @@ final class BlockCopies {
     inner = block.inner;
     along = block.along;
     outer = block.outer;
-    run = findRun(block);
+    int longest = findRun(block);
+    run = longest < SHORT_RUN ? 1 : longest;
     runs = 0;
     int outerSteps = run == block.length() ? 1 : outer;
     int alongSteps = run >= inner * along ? 1 : along;

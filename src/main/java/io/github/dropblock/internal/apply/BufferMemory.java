@@ -25,6 +25,10 @@ record BufferMemory(FloatBuffer buffer, DirectFloats direct) implements Memory {
   @Override
   public void getRuns(
       int place, int[] starts, int first, int end, int run, int distance, float[] to, int at) {
+    if (run == 1) {
+      getEach(place, starts, first, end, to, at);
+      return;
+    }
     FloatBuffer source = buffer;
     boolean bulk = distance == 1 && run >= SHORTEST_BULK;
     int k = at;
@@ -44,6 +48,10 @@ record BufferMemory(FloatBuffer buffer, DirectFloats direct) implements Memory {
   @Override
   public void putRuns(
       int place, int[] starts, int first, int end, int run, int distance, float[] from, int at) {
+    if (run == 1) {
+      putEach(place, starts, first, end, from, at);
+      return;
+    }
     FloatBuffer target = buffer;
     boolean bulk = distance == 1 && run >= SHORTEST_BULK;
     int k = at;
@@ -57,6 +65,20 @@ record BufferMemory(FloatBuffer buffer, DirectFloats direct) implements Memory {
           target.put(to + j * distance, from[k++]);
         }
       }
+    }
+  }
+
+  private void getEach(int place, int[] starts, int first, int end, float[] to, int at) {
+    FloatBuffer source = buffer;
+    for (int i = first; i < end; i++) {
+      to[at + i - first] = source.get(place + starts[i]);
+    }
+  }
+
+  private void putEach(int place, int[] starts, int first, int end, float[] from, int at) {
+    FloatBuffer target = buffer;
+    for (int i = first; i < end; i++) {
+      target.put(place + starts[i], from[at + i - first]);
     }
   }
 }

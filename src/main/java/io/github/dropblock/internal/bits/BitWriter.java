@@ -21,10 +21,30 @@ public final class BitWriter {
 
   /** Copies a run of bits. */
   public void copy(long[] source, int firstBit, int length) {
-    for (int done = 0; done < length; done += Long.SIZE) {
-      int part = Math.min(Long.SIZE, length - done);
-      write(Bits.read(source, firstBit + done, part), part);
+    int whole = length & -Long.SIZE;
+    if (whole > 0) {
+      copyWords(source, firstBit, whole);
     }
+    if (whole < length) {
+      write(Bits.read(source, firstBit + whole, length - whole), length - whole);
+    }
+  }
+
+  private void copyWords(long[] source, int firstBit, int length) {
+    long carried = pending;
+    int to = word;
+    for (int bit = firstBit; bit < firstBit + length; bit += Long.SIZE) {
+      long bits = Bits.word(source, bit);
+      words[to++] = carried | bits << count;
+      carried = highBits(bits);
+    }
+    word = to;
+    pending = carried;
+  }
+
+  /** Returns the bits of a word that do not fit, in two steps: a shift by 64 is a shift by 0. */
+  private long highBits(long bits) {
+    return bits >>> 1 >>> (Long.SIZE - 1 - count);
   }
 
   /** Writes one and the same bit a number of times. */
@@ -43,8 +63,7 @@ public final class BitWriter {
       return;
     }
     words[word++] = pending;
-    // In two steps, since a shift by 64 is a shift by 0.
-    pending = bits >>> 1 >>> (Long.SIZE - 1 - count);
+    pending = highBits(bits);
     count += length - Long.SIZE;
   }
 
