@@ -39,8 +39,11 @@ public final class BufferPasses {
           () -> (element, length) -> out.put(to + element, view, from + element, length));
       return;
     }
-    Memory source = Memory.of(in);
-    Memory target = Memory.of(out);
+    apply(state, Memory.of(in), from, Memory.of(out), to, direction);
+  }
+
+  static void apply(
+      MaskState state, Memory source, int from, Memory target, int to, Direction direction) {
     boolean fills = direction == Direction.FORWARD && state.fill().needed();
     if (source.array() != null && target.array() != null) {
       state.shareElements(() -> onArrays(state.pass(), source, from, target, to, direction));
@@ -108,12 +111,18 @@ public final class BufferPasses {
    * <p>Modified: {@code out}.
    */
   public static void select(MaskState state, FloatBuffer a, FloatBuffer b, FloatBuffer out) {
-    Memory kept = Memory.of(a);
-    Memory dropped = Memory.of(b);
-    Memory target = Memory.of(out);
-    int fromA = a.position();
-    int fromB = b.position();
-    int to = out.position();
+    select(
+        state,
+        Memory.of(a),
+        a.position(),
+        Memory.of(b),
+        b.position(),
+        Memory.of(out),
+        out.position());
+  }
+
+  static void select(
+      MaskState state, Memory kept, int fromA, Memory dropped, int fromB, Memory target, int to) {
     if (kept.array() != null && dropped.array() != null && target.array() != null) {
       state.shareElements(() -> selectOnArrays(state, kept, fromA, dropped, fromB, target, to));
     } else {
@@ -158,8 +167,11 @@ public final class BufferPasses {
    * <p>Modified: {@code out}.
    */
   public static void writeMultipliers(MaskState state, FloatBuffer out) {
-    Memory memory = Memory.of(out);
-    write(state, () -> memory, out.position(), MaskPass::writeMultipliers);
+    writeMultipliers(state, Memory.of(out), out.position());
+  }
+
+  static void writeMultipliers(MaskState state, Memory out, int to) {
+    write(state, () -> out, to, MaskPass::writeMultipliers);
   }
 
   /**
@@ -179,8 +191,11 @@ public final class BufferPasses {
    * <p>Modified: {@code out}.
    */
   public static void writeFill(MaskState state, FloatBuffer out) {
-    Memory memory = Memory.of(out);
-    write(state, () -> memory, out.position(), MaskPass::writeFill);
+    writeFill(state, Memory.of(out), out.position());
+  }
+
+  static void writeFill(MaskState state, Memory out, int to) {
+    write(state, () -> out, to, MaskPass::writeFill);
   }
 
   private static void write(MaskState state, Supplier<Sink> sinks, int to, Output output) {

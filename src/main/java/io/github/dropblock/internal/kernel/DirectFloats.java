@@ -22,7 +22,7 @@ public final class DirectFloats {
 
   private DirectFloats(SegmentKernels kernels, FloatBuffer buffer) {
     this.kernels = kernels;
-    this.buffer = buffer;
+    this.buffer = buffer.duplicate().clear();
     this.segment = kernels.segment(buffer);
     this.address = kernels.address(segment);
   }
