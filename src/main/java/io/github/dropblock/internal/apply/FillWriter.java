@@ -88,6 +88,7 @@ public final class FillWriter {
    */
   void write(
       float[] out,
+      int at,
       int length,
       long[] dropped,
       int bit,
@@ -99,7 +100,7 @@ public final class FillWriter {
       long bits = Bits.read(dropped, bit + i, Math.min(Long.SIZE, length - i));
       for (; bits != 0; bits &= bits - 1) {
         int k = i + Long.numberOfTrailingZeros(bits);
-        out[k] = value(isNoise ? elements.applyAsInt(k) : 0, sampleSize, words2);
+        out[at + k] = value(isNoise ? elements.applyAsInt(k) : 0, sampleSize, words2);
       }
     }
   }
