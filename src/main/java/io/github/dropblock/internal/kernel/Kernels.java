@@ -59,7 +59,7 @@ public interface Kernels {
    * @param run number of consecutive elements that have the same scale, at most {@link #SHORT_RUN}
    * @param phase elements of the first scale that come before the first element, less than {@code
    *     run}
-   * @param work a work array of {@link #WORK} elements, with any content
+   * @param work a work array of {@link #SCALES_WORK} elements, with any content
    */
   void applyScales(
       float[] in,

@@ -1,8 +1,6 @@
 package io.github.dropblock.internal.kernel;
 
 import static java.lang.invoke.MethodType.methodType;
-import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.LSHL;
 
 import io.github.dropblock.internal.bits.Bits;
 import java.lang.invoke.MethodHandle;
@@ -12,8 +10,6 @@ import java.nio.Buffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -28,12 +24,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorSegments implements SegmentKernels {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Integer> INTS =
-      VectorSpecies.of(int.class, FLOATS.vectorShape());
   private static final int LANES = FLOATS.length();
   private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
-  private static final IntVector LANE_BIT =
-      IntVector.broadcast(INTS, 1).lanewise(LSHL, IntVector.zero(INTS).addIndex(1));
 
   private static final MethodHandle OF_BUFFER;
   private static final MethodHandle ADDRESS;
@@ -161,11 +153,7 @@ final class VectorSegments implements SegmentKernels {
   private static void applyVector(
       Object in, long inByte, Object out, long outByte, long bits, float scale) {
     FloatVector product = load(in, inByte).mul(scale);
-    store(FloatVector.zero(FLOATS).blend(product, kept(bits)), out, outByte);
-  }
-
-  private static VectorMask<Float> kept(long bits) {
-    return IntVector.broadcast(INTS, (int) bits).and(LANE_BIT).compare(EQ, 0).cast(FLOATS);
+    store(VectorBits.keep(product, bits), out, outByte);
   }
 
   private static FloatVector load(Object segment, long at) {
