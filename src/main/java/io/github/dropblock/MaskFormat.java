@@ -136,6 +136,10 @@ final class MaskFormat {
     if (last != 0 && (words[words.length - 1] & ~Bits.ones(last)) != 0) {
       throw new IllegalArgumentException(TYPE + " dropped must have " + bits + " bits");
     }
-    return Bits.count(words, 0, bits);
+    long set = 0;
+    for (long word : words) {
+      set += Long.bitCount(word);
+    }
+    return set;
   }
 }
