@@ -18,37 +18,27 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>A vector of 512 bits holds all lanes of the generator. With shorter vectors, each takes its
  * turn.
  *
- * <p>The loops over the digits are written out on purpose. A method of more than 325 bytes of code
- * is never inlined into its caller, so the compiler always sees these loops alone, and their speed
- * does not depend on who calls them. The state of the generator stays in registers all along.
+ * <p>The digits are written out on purpose. A method of more than 325 bytes of code is never
+ * inlined into its caller, so the compiler always sees this code alone, and its speed does not
+ * depend on who calls it. With a method for each repeated expression the compiler stops inlining,
+ * and each vector is an object: twenty times slower. A digit 1 of the threshold turns the draws
+ * into "or" with the random word, and a digit 0 into "and".
  */
 final class VectorDigits {
-  private static final VectorSpecies<Long> LONGS = species();
+  /** The preferred species, or the one that holds all lanes if that is shorter. */
+  private static final VectorSpecies<Long> LONGS =
+      LongVector.SPECIES_PREFERRED.length() > Xoshiro.LANES
+          ? LongVector.SPECIES_512
+          : LongVector.SPECIES_PREFERRED;
 
   /** Number of lanes of the generator that are compared at a time. */
   static final int LANES = LONGS.length();
 
   private VectorDigits() {}
 
-  /** Returns the preferred species, or the one that holds all lanes if that is shorter. */
-  private static VectorSpecies<Long> species() {
-    boolean isLong = LongVector.SPECIES_PREFERRED.length() > Xoshiro.LANES;
-    return isLong ? LongVector.SPECIES_512 : LongVector.SPECIES_PREFERRED;
-  }
-
   /** Returns all bits set if a digit of the threshold is 1, otherwise 0. Digit 1 is the highest. */
   private static long digit(long threshold, int digit) {
     return -(threshold >>> (UniformBits.BITS - digit) & 1);
-  }
-
-  /** Returns the next word of each lane. */
-  private static LongVector word(LongVector s0, LongVector s3) {
-    return s0.add(s3).lanewise(ROL, 23).add(s0);
-  }
-
-  /** Compares one digit of each number with the threshold's: "or" for the digit 1, or "and". */
-  private static LongVector compared(LongVector draws, LongVector random, long digit) {
-    return draws.and(random.or(digit)).or(random.and(digit));
   }
 
   /** Compares 12 digits of each number of some lanes. */
@@ -60,6 +50,8 @@ final class VectorDigits {
     LongVector lower;
     LongVector upper;
     LongVector random;
+    LongVector either;
+    LongVector both;
     LongVector shifted;
     long digit12 = digit(threshold, 12);
     long digit11 = digit(threshold, 11);
@@ -76,9 +68,11 @@ final class VectorDigits {
     for (int i = first + lane; i < end; i += Xoshiro.LANES) {
       lower = LongVector.zero(LONGS);
       upper = LongVector.broadcast(LONGS, -1L);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit12);
-      upper = compared(upper, random, digit12);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit12);
+      both = random.and(digit12);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -86,9 +80,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit11);
-      upper = compared(upper, random, digit11);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit11);
+      both = random.and(digit11);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -96,9 +92,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit10);
-      upper = compared(upper, random, digit10);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit10);
+      both = random.and(digit10);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -106,9 +104,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit9);
-      upper = compared(upper, random, digit9);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit9);
+      both = random.and(digit9);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -116,9 +116,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit8);
-      upper = compared(upper, random, digit8);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit8);
+      both = random.and(digit8);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -126,9 +128,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit7);
-      upper = compared(upper, random, digit7);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit7);
+      both = random.and(digit7);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -136,9 +140,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit6);
-      upper = compared(upper, random, digit6);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit6);
+      both = random.and(digit6);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -146,9 +152,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit5);
-      upper = compared(upper, random, digit5);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit5);
+      both = random.and(digit5);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -156,9 +164,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit4);
-      upper = compared(upper, random, digit4);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit4);
+      both = random.and(digit4);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -166,9 +176,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit3);
-      upper = compared(upper, random, digit3);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit3);
+      both = random.and(digit3);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -176,9 +188,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit2);
-      upper = compared(upper, random, digit2);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit2);
+      both = random.and(digit2);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -186,9 +200,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit1);
-      upper = compared(upper, random, digit1);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit1);
+      both = random.and(digit1);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -214,6 +230,8 @@ final class VectorDigits {
     LongVector lower;
     LongVector upper;
     LongVector random;
+    LongVector either;
+    LongVector both;
     LongVector shifted;
     long digit4 = digit(threshold, 4);
     long digit3 = digit(threshold, 3);
@@ -222,9 +240,11 @@ final class VectorDigits {
     for (int i = first + lane; i < end; i += Xoshiro.LANES) {
       lower = LongVector.zero(LONGS);
       upper = LongVector.broadcast(LONGS, -1L);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit4);
-      upper = compared(upper, random, digit4);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit4);
+      both = random.and(digit4);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -232,9 +252,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit3);
-      upper = compared(upper, random, digit3);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit3);
+      both = random.and(digit3);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -242,9 +264,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit2);
-      upper = compared(upper, random, digit2);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit2);
+      both = random.and(digit2);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
@@ -252,9 +276,11 @@ final class VectorDigits {
       s0 = s0.lanewise(XOR, s3);
       s2 = s2.lanewise(XOR, shifted);
       s3 = s3.lanewise(ROL, 45);
-      random = word(s0, s3);
-      lower = compared(lower, random, digit1);
-      upper = compared(upper, random, digit1);
+      random = s0.add(s3).lanewise(ROL, 23).add(s0);
+      either = random.or(digit1);
+      both = random.and(digit1);
+      lower = lower.and(either).or(both);
+      upper = upper.and(either).or(both);
       shifted = s1.lanewise(LSHL, 17);
       s2 = s2.lanewise(XOR, s0);
       s3 = s3.lanewise(XOR, s1);
