@@ -1,6 +1,8 @@
 package io.github.dropblock.accuracy;
 
 import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.job.Bench;
+import io.github.dropblock.accuracy.segmentation.Segmentations;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trials;
 import java.io.IOException;
@@ -76,6 +78,12 @@ final class Folders {
 
   Recipe recipe() {
     return quick ? Recipe.QUICK : Recipe.FULL;
+  }
+
+  Bench bench() throws IOException {
+    Trials trials = trials();
+    Recipe scenes = quick ? Recipe.QUICK_SCENES : Recipe.SCENES;
+    return new Bench(trials, new Segmentations(trials.data(), scenes, work()));
   }
 
   Trials trials() throws IOException {
