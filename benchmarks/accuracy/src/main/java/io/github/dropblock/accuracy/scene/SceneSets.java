@@ -27,16 +27,14 @@ public record SceneSets(FashionMnist data, Photographs photographs) {
 
   /** Draws training scenes: for each seed others. */
   public List<Scene> training(long seed, int count) {
-    List<Integer> rest = shuffled(data.training(), VALIDATION_SEED);
-    rest = new ArrayList<>(rest.subList(HELD, rest.size()));
-    Collections.shuffle(rest, new Random(seed));
-    return scenes(data.training(), rest, Part.TRAINING, seed, count);
+    List<Integer> free = free(data.training());
+    Collections.shuffle(free, new Random(seed));
+    return scenes(data.training(), free, Part.TRAINING, seed, count);
   }
 
   /** Draws validation scenes: always the same. */
   public List<Scene> validation(int count) {
-    List<Integer> held = shuffled(data.training(), VALIDATION_SEED).subList(0, HELD);
-    return scenes(data.training(), held, Part.VALIDATION, VALIDATION_SEED, count);
+    return scenes(data.training(), held(data.training()), Part.VALIDATION, VALIDATION_SEED, count);
   }
 
   /** Draws test scenes: always the same. */
@@ -56,6 +54,16 @@ public record SceneSets(FashionMnist data, Photographs photographs) {
     // Apart from the numbers that shuffled the items.
     SceneMaker maker = new SceneMaker(items, unused, photographs, part, ~seed);
     return Stream.generate(maker::next).limit(count).toList();
+  }
+
+  /** The training images of which validation scenes are made. */
+  static List<Integer> held(Images training) {
+    return shuffled(training, VALIDATION_SEED).subList(0, HELD);
+  }
+
+  /** The others. */
+  static List<Integer> free(Images training) {
+    return new ArrayList<>(shuffled(training, VALIDATION_SEED).subList(HELD, training.count()));
   }
 
   private static List<Integer> shuffled(Images images, long seed) {
