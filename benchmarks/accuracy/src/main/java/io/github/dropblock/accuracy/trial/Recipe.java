@@ -29,7 +29,7 @@ public record Recipe(
   public static final Recipe SCENES = new Recipe(200, 400, 2000, 100, 10, 0.05, 5e-4);
 
   /** On scenes, a few seconds long. */
-  public static final Recipe QUICK_SCENES = new Recipe(40, 40, 60, 15, 10, 0.05, 5e-4);
+  public static final Recipe QUICK_SCENES = new Recipe(40, 40, 30, 15, 10, 0.05, 5e-4);
 
   /** Checks the sizes. */
   public Recipe {
