@@ -4,6 +4,7 @@ import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.job.Bench;
 import io.github.dropblock.accuracy.segmentation.Segmentations;
 import io.github.dropblock.accuracy.trial.Recipe;
+import io.github.dropblock.accuracy.trial.Regime;
 import io.github.dropblock.accuracy.trial.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +84,11 @@ final class Folders {
   Bench bench() throws IOException {
     Trials trials = trials();
     Recipe scenes = quick ? Recipe.QUICK_SCENES : Recipe.SCENES;
-    return new Bench(trials, new Segmentations(trials.data(), scenes, work()));
+    Path wide = work().resolve("wide");
+    return new Bench(
+        trials,
+        new Trials(trials.data(), quick ? Recipe.QUICK_WIDE : Recipe.WIDE, wide, Regime.WIDE),
+        new Segmentations(trials.data(), scenes, work()));
   }
 
   Trials trials() throws IOException {

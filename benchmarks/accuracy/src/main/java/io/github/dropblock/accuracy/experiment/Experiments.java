@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 /** The experiments, by their numbers. */
 public final class Experiments {
   /** How many there are. */
-  public static final int COUNT = 10;
+  public static final int COUNT = 11;
 
   private final List<Experiment> experiments;
   private final Lab lab;
@@ -39,7 +39,8 @@ public final class Experiments {
             new Segmentation(data),
             new SegmentationPlace(),
             new SceneCounts(),
-            new LargeMaps());
+            new LargeMaps(),
+            new WideComparison());
     this.lab = new Lab(Plan.of(quick), output, resultFolder, workers);
     this.output = output;
   }

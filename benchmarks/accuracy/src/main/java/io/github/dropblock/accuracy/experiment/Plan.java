@@ -16,6 +16,8 @@ import java.util.stream.LongStream;
  * @param blockSizes the grid of block sizes
  * @param holeSizes the grid of Cutout
  * @param scenes how large those on scenes are
+ * @param wideRecipe of the trials of the wide regime
+ * @param wideSeeds of those; they see the test images, and no others have these seeds
  */
 record Plan(
     Recipe recipe,
@@ -26,7 +28,9 @@ record Plan(
     List<Double> keepProbs,
     List<Integer> blockSizes,
     List<Integer> holeSizes,
-    ScenePlan scenes) {
+    ScenePlan scenes,
+    Recipe wideRecipe,
+    List<Long> wideSeeds) {
   private static final int FIRST_TEST_SEED = 101;
 
   static Plan full() {
@@ -39,7 +43,9 @@ record Plan(
         List.of(0.95, 0.9, 0.8),
         List.of(1, 3, 7),
         List.of(6, 10, 14, 18),
-        ScenePlan.full());
+        ScenePlan.full(),
+        Recipe.WIDE,
+        seeds(201, 12));
   }
 
   /** So small that nothing can be concluded from it but that all works. */
@@ -53,7 +59,9 @@ record Plan(
         List.of(0.9),
         List.of(1, 7),
         List.of(10),
-        ScenePlan.quick());
+        ScenePlan.quick(),
+        Recipe.QUICK_WIDE,
+        seeds(201, 2));
   }
 
   static Plan of(boolean quick) {
@@ -62,7 +70,7 @@ record Plan(
 
   /** The recipes of all results, as text. */
   String recipes() {
-    return recipe + "\n" + scenes.recipe() + "\n";
+    return recipe + "\n" + scenes.recipe() + "\n" + wideRecipe + "\n";
   }
 
   static List<Long> seeds(int first, int count) {

@@ -7,6 +7,7 @@ import io.github.dropblock.accuracy.trial.Trials;
  * What jobs work with.
  *
  * @param trials classifiers of single items
+ * @param wideTrials the same in the wide regime
  * @param segmentations networks that label the pixels of scenes
  */
-public record Bench(Trials trials, Segmentations segmentations) {}
+public record Bench(Trials trials, Trials wideTrials, Segmentations segmentations) {}

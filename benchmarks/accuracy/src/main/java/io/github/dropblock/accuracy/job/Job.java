@@ -9,7 +9,13 @@ import java.util.function.IntConsumer;
 
 /** A piece of work with rows of text as its result. It depends on nothing but its own text. */
 public sealed interface Job
-    permits TrainJob, SearchJob, InferenceJob, ActivationJob, SegmentationJob, PredictionJob {
+    permits TrainJob,
+        SearchJob,
+        InferenceJob,
+        ActivationJob,
+        SegmentationJob,
+        PredictionJob,
+        WideJob {
   /** Which network it trains or looks at. */
   Trial trial();
 
@@ -64,6 +70,7 @@ public sealed interface Job
       case "SegmentationJob" ->
           new SegmentationJob(SegmentationJob.trial(trial, choice), choice.endsWith(TrainJob.TEST));
       case "PredictionJob" -> new PredictionJob(SegmentationJob.trial(trial, choice));
+      case "WideJob" -> new WideJob(trial);
       case "ActivationJob" -> new ActivationJob(trial);
       default -> throw new IllegalArgumentException("no job: " + line);
     };

@@ -19,8 +19,7 @@ import java.util.List;
 /**
  * A residual network with four groups, as ResNet has them, for 28x28 gray images.
  *
- * <p>The groups have one residual block each, of two 3x3 convolutions. Their maps are 14x14, and
- * 7x7 in the last, as in the last two groups of ResNet-50.
+ * <p>The groups have one residual block each, of two 3x3 convolutions.
  */
 public final class MiniResNet {
   /** How many groups of residual blocks there are. */
@@ -29,7 +28,11 @@ public final class MiniResNet {
   /** The shape of one image. */
   public static final Shape INPUT = new Shape(1, 1, 28, 28);
 
-  private static final Layout LAYOUT = new Layout(8, List.of(8, 16, 32, 32), List.of(1, 1, 1, 2));
+  /** Maps of 14x14, and 7x7 in the last group, as in the last two groups of ResNet-50. */
+  public static final Layout SMALL = new Layout(8, List.of(8, 16, 32, 32), List.of(1, 1, 1, 2));
+
+  /** Maps of 14x14 in all groups. */
+  public static final Layout WIDE = new Layout(16, List.of(16, 32, 64, 64), List.of(1, 1, 1, 1));
 
   private final Layout layout;
   private final Sites sites;
@@ -51,14 +54,20 @@ public final class MiniResNet {
   /**
    * The classifier for 28x28 images.
    *
+   * @param layout how wide it is
    * @param sites what sits at its sites; parameters do not depend on it
    * @param classes number of classes
    */
-  public static Network build(Sites sites, int classes) {
+  public static Network build(Layout layout, Sites sites, int classes) {
     SequentialBlock head = new SequentialBlock();
     head.add(Pool.globalAvgPool2dBlock()).add(sites.at(Site.CLASSIFIER, 0));
     head.add(Linear.builder().setUnits(classes).build());
-    return new Network(features(LAYOUT, sites), head);
+    return new Network(features(layout, sites), head);
+  }
+
+  /** The small classifier. */
+  public static Network build(Sites sites, int classes) {
+    return build(SMALL, sites, classes);
   }
 
   /** The groups and what is before them: from images of any size to maps. */

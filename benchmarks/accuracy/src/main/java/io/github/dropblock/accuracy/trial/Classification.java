@@ -17,25 +17,28 @@ import java.util.function.Function;
  * @param training its network
  * @param trial which
  * @param recipe with which
+ * @param regime which network, and whether its images are changed
  */
-record Classification(Training training, Trial trial, Recipe recipe) implements AutoCloseable {
+record Classification(Training training, Trial trial, Recipe recipe, Regime regime)
+    implements AutoCloseable {
   private static final double SMOOTHING_BESIDE_DROPBLOCK = 0.1;
 
-  static Classification of(Trial trial, Recipe recipe) {
+  static Classification of(Trial trial, Recipe recipe, Regime regime) {
     Training training =
         new Training(
             trial,
             recipe,
-            sites -> MiniResNet.build(sites, FashionMnist.CLASSES).whole(),
+            sites -> MiniResNet.build(regime.layout(), sites, FashionMnist.CLASSES).whole(),
             MiniResNet.INPUT);
-    return new Classification(training, trial, recipe);
+    return new Classification(training, trial, recipe, regime);
   }
 
   /** Trains for one epoch, counted from 0, and returns the mean loss. */
   double epoch(Images images, int epoch) {
     LabelSmoothing smoothing = LabelSmoothing.of(smoothing());
     List<Function<NDManager, Batch>> batches = new ArrayList<>();
-    for (Images part : Batches.shuffled(images, recipe.batchSize(), trial.seed(), epoch)) {
+    Images changed = regime.images(images, trial.seed(), epoch);
+    for (Images part : Batches.shuffled(changed, recipe.batchSize(), trial.seed(), epoch)) {
       batches.add(manager -> batch(manager, part, smoothing));
     }
     return training.epoch(epoch, batches);

@@ -18,8 +18,14 @@ import java.util.stream.IntStream;
  * @param data where the images come from
  * @param recipe what the trials have in common
  * @param folder of checkpoints and trained networks
+ * @param regime which network, and whether its images are changed
  */
-public record Trials(FashionMnist data, Recipe recipe, Path folder) {
+public record Trials(FashionMnist data, Recipe recipe, Path folder, Regime regime) {
+  /** Trials of the small regime. */
+  public Trials(FashionMnist data, Recipe recipe, Path folder) {
+    this(data, recipe, folder, Regime.SMALL);
+  }
+
   /**
    * Trains a trial to its end and keeps the network.
    *
@@ -33,7 +39,7 @@ public record Trials(FashionMnist data, Recipe recipe, Path folder) {
     Split split =
         Split.of(data.training(), recipe.trainingImages(), recipe.validationImages(), trial.seed());
     Checkpoint checkpoint = new Checkpoint(folder, trial.fileName(), trial + " " + recipe);
-    try (Classification classifier = Classification.of(trial, recipe)) {
+    try (Classification classifier = Classification.of(trial, recipe, regime)) {
       Training training = classifier.training();
       List<EpochRow> rows = new ArrayList<>();
       checkpoint.load(training).forEach(fields -> rows.add(EpochRow.of(fields)));

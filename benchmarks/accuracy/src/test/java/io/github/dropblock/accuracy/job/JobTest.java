@@ -30,6 +30,7 @@ class JobTest {
         new SearchJob(TRIAL, 4),
         new InferenceJob(TRIAL, 7),
         new ActivationJob(TRIAL),
+        new WideJob(TRIAL),
         new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 12), true),
         new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 24), false),
         new PredictionJob(new SegmentationTrial(TRIAL, 100, 4000, 12)));
