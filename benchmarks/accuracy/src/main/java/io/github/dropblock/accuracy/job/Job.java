@@ -31,7 +31,7 @@ public sealed interface Job
     return row.subList(0, fields.size()).equals(fields);
   }
 
-  /** What it takes, in epochs of training. */
+  /** How far its progress counts: epochs, percent or pieces. */
   int cost(Recipe recipe);
 
   /**
