@@ -48,7 +48,10 @@ abstract class MaskSetups {
         Combinators.combine(Arbitraries.integers().between(0, 4), blocks)
             .as((holes, size) -> Cutout.of(holes, size, 0)),
         Combinators.combine(
-                blocks, keepProbs, Arbitraries.of(true, false), Arbitraries.of(MaskSharing.values()))
+                blocks,
+                keepProbs,
+                Arbitraries.of(true, false),
+                Arbitraries.of(MaskSharing.values()))
             .as(MaskSetups::patches),
         Combinators.combine(
                 blocks,

@@ -115,24 +115,6 @@ public final class Bits {
     return added;
   }
 
-  /**
-   * Inverts a run of bits of any length.
-   *
-   * <p>Modified: {@code words}.
-   */
-  public static void flip(long[] words, int firstBit, int count) {
-    for (int word = 0; word < words(count); word++) {
-      int done = word << 6;
-      long ones = ones(Math.min(Long.SIZE, count - done));
-      int to = (firstBit + done) >> 6;
-      int shift = firstBit & 63;
-      words[to] ^= ones << shift;
-      if (shift != 0 && ones >>> (Long.SIZE - shift) != 0) {
-        words[to + 1] ^= ones >>> (Long.SIZE - shift);
-      }
-    }
-  }
-
   private static int orWord(long[] words, int word, long bits) {
     long before = words[word];
     words[word] = before | bits;
@@ -154,6 +136,20 @@ public final class Bits {
       added += or(words, firstBit + done, part, ones(part));
     }
     return added;
+  }
+
+  /**
+   * Inverts a run of bits of any length.
+   *
+   * <p>Modified: {@code words}.
+   */
+  public static void invert(long[] words, int firstBit, int count) {
+    int last = firstBit + count - 1;
+    for (int word = firstBit >> 6; count > 0 && word <= last >> 6; word++) {
+      long before = word == firstBit >> 6 ? ones(firstBit & 63) : 0;
+      long after = word == last >> 6 ? ~ones((last & 63) + 1) : 0;
+      words[word] ^= ~(before | after);
+    }
   }
 
   /**

@@ -79,7 +79,7 @@ public final class GridSampler implements UnitSampler {
     long[] row = Scratch.row(Bits.words(width));
     setHoles(row, period, x);
     if (pattern.inverse()) {
-      Bits.flip(row, 0, width);
+      Bits.invert(row, 0, width);
     }
     return rows(row, period, z, y, dropped, firstBit);
   }

@@ -55,7 +55,7 @@ final class SubsetSampler implements UnitSampler {
       }
     }
     if (part < bits - kept) {
-      Bits.flip(dropped, firstBit, planes * bits);
+      Bits.invert(dropped, firstBit, planes * bits);
     }
     return planes * (bits - kept);
   }
