@@ -1,6 +1,7 @@
 package io.github.dropblock.internal.mask;
 
 import io.github.dropblock.internal.bits.Bits;
+import java.util.Arrays;
 
 /**
  * Grid that divides a plane into cells. The first cell begins at the first position. The last cell
@@ -40,51 +41,49 @@ public record CellGrid(
    * Drops all positions of the cells that are set. The bits of a row are made once for all rows of
    * the same cells.
    *
-   * <p>Modified: the bits of the plane in {@code dropped}, which are zero before.
+   * <p>Modified: the bits of the plane in {@code dropped}, which are zero before, and {@code row}.
    *
    * @param cells bit array with the plane's cells
    * @param firstCell the bit of the plane's first cell
+   * @param row a work array for the bits of a row
    * @param firstBit the bit of the plane's first position
    * @return number of dropped positions
    */
-  int drop(long[] cells, int firstCell, long[] dropped, int firstBit) {
+  int drop(long[] cells, int firstCell, long[] row, long[] dropped, int firstBit) {
     int cellsOfRow = number(width, cellWidth);
     int added = 0;
     int cell = firstCell;
     for (int z = 0; z < depth; z += Math.min(cellDepth, depth - z)) {
       for (int y = 0; y < height; y += Math.min(cellHeight, height - y)) {
-        long[] row = Scratch.row(Bits.words(width));
-        if (row(cells, cell, row) > 0) {
-          added += repeat(row, z, y, dropped, firstBit);
-        }
+        int set = row(cells, cell, cellsOfRow, row);
+        added += repeat(row, set, z, y, dropped, firstBit);
         cell += cellsOfRow;
       }
     }
     return added;
   }
 
-  /** Sets the bits of a row of positions; returns their number. */
-  private int row(long[] cells, int firstCell, long[] row) {
-    int added = 0;
-    int cell = firstCell;
-    for (int x = 0; x < width; x += Math.min(cellWidth, width - x)) {
-      if (Bits.get(cells, cell)) {
-        added += Bits.set(row, x, Math.min(cellWidth, width - x));
+  /** Makes the bits of a row of positions; returns how many are set. */
+  private int row(long[] cells, int firstCell, int count, long[] row) {
+    Arrays.fill(row, 0, Bits.words(width), 0);
+    int set = 0;
+    for (int first = 0; first < count; first += Math.min(Long.SIZE, count - first)) {
+      long bits = Bits.read(cells, firstCell + first, Math.min(Long.SIZE, count - first));
+      for (; bits != 0; bits &= bits - 1) {
+        int x = (first + Long.numberOfTrailingZeros(bits)) * cellWidth;
+        set += Bits.set(row, x, Math.min(cellWidth, width - x));
       }
-      cell++;
     }
-    return added;
+    return set;
   }
 
   /** Drops the bits of a row in all rows of a row of cells. */
-  private int repeat(long[] row, int firstZ, int firstY, long[] dropped, int firstBit) {
+  private int repeat(long[] row, int set, int firstZ, int firstY, long[] dropped, int firstBit) {
+    int rows = Math.min(cellHeight, height - firstY);
     int added = 0;
     for (int z = firstZ; z < firstZ + Math.min(cellDepth, depth - firstZ); z++) {
       int bit = firstBit + (z * height + firstY) * width;
-      for (int y = 0; y < Math.min(cellHeight, height - firstY); y++) {
-        added += Bits.or(dropped, bit, width, row, 0);
-        bit += width;
-      }
+      added += Rows.repeat(row, set, width, rows, dropped, bit);
     }
     return added;
   }

@@ -51,9 +51,11 @@ public final class CellSampler implements UnitSampler {
       long seed, long step, long sample, int unit, int planes, long[] dropped, int firstBit) {
     long[] bits = Scratch.cells(Bits.words(planes * cells));
     ofCells.sample(seed, step, sample, unit, planes, bits, 0);
+    long[] row = Scratch.row(Bits.words(grid.width()));
     int added = 0;
     for (int plane = 0; plane < planes; plane++) {
-      added += grid.drop(bits, plane * cells, dropped, firstBit + plane * grid.positions());
+      int firstOfPlane = firstBit + plane * grid.positions();
+      added += grid.drop(bits, plane * cells, row, dropped, firstOfPlane);
     }
     return added;
   }

@@ -77,28 +77,32 @@ public final class GridSampler implements UnitSampler {
     int y = UniformBits.below(words[second + 1], period);
     int x = UniformBits.below(words[first + 2], period);
     long[] row = Scratch.row(Bits.words(width));
-    setHoles(row, period, x);
+    int set = setHoles(row, period, x);
     if (pattern.inverse()) {
       Bits.invert(row, 0, width);
+      set = width - set;
     }
-    return rows(row, period, z, y, dropped, firstBit);
+    return rows(row, set, period, z, y, dropped, firstBit);
   }
 
-  private void setHoles(long[] row, int period, int offset) {
+  /** Makes the bits of a row through holes; returns how many are set. */
+  private int setHoles(long[] row, int period, int offset) {
     if (!divides(2)) {
-      Bits.set(row, 0, width);
-      return;
+      return Bits.set(row, 0, width);
     }
     int side = pattern.side(period);
+    int set = 0;
     // Numbers of 64 bits: the sum of a width and a period may overflow an int.
     for (long start = -offset; start < width; start += period) {
       int from = (int) Math.max(0, start);
       int to = (int) Math.min(width, start + side);
-      Bits.set(row, from, Math.max(0, to - from));
+      set += Bits.set(row, from, Math.max(0, to - from));
     }
+    return set;
   }
 
-  private int rows(long[] row, int period, int offsetZ, int offsetY, long[] dropped, int firstBit) {
+  private int rows(
+      long[] row, int set, int period, int offsetZ, int offsetY, long[] dropped, int firstBit) {
     int side = pattern.side(period);
     int added = 0;
     int bit = firstBit;
@@ -108,7 +112,7 @@ public final class GridSampler implements UnitSampler {
       int phaseY = offsetY;
       for (int y = 0; y < height; y++) {
         if (inLayer && (!divides(1) || phaseY < side)) {
-          added += Bits.or(dropped, bit, width, row, 0);
+          added += Rows.repeat(row, set, width, 1, dropped, bit);
         } else if (pattern.inverse()) {
           added += Bits.set(dropped, bit, width);
         }

@@ -57,8 +57,7 @@ public record GridSpecification(
 
   private boolean inHole(int[] position, int[] offsets, int period) {
     int side =
-        new BigDecimal(holeRatio)
-            .multiply(BigDecimal.valueOf(period))
+        new BigDecimal(holeRatio * period)
             .setScale(0, RoundingMode.HALF_UP)
             .intValueExact();
     boolean one = extents.get(0) * extents.get(1) * extents.get(2) == 1;
