@@ -55,10 +55,7 @@ public record CellSpecification(
 
   /** The smaller part is a set of cells that grows by one with each word. */
   private boolean[] exact(long seed, long step, long sample, int channel) {
-    int kept =
-        new BigDecimal(keepProb * cells())
-            .setScale(0, RoundingMode.HALF_UP)
-            .intValueExact();
+    int kept = new BigDecimal(keepProb * cells()).setScale(0, RoundingMode.HALF_UP).intValueExact();
     int part = Math.min(kept, cells() - kept);
     Set<Integer> chosen = new HashSet<>();
     for (int i = 0; i < part; i++) {

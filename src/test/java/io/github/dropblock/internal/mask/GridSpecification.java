@@ -56,10 +56,7 @@ public record GridSpecification(
   }
 
   private boolean inHole(int[] position, int[] offsets, int period) {
-    int side =
-        new BigDecimal(holeRatio * period)
-            .setScale(0, RoundingMode.HALF_UP)
-            .intValueExact();
+    int side = new BigDecimal(holeRatio * period).setScale(0, RoundingMode.HALF_UP).intValueExact();
     boolean one = extents.get(0) * extents.get(1) * extents.get(2) == 1;
     boolean in = true;
     for (int axis = 0; axis < 3; axis++) {
