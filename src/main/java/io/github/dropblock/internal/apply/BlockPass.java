@@ -45,7 +45,7 @@ final class BlockPass {
     this.copies = new BlockCopies(plan, scales.areOne());
     this.block = new Block(plan);
     this.fetched = new BlockBits(plan, state.dropped());
-    this.pass = MemoryPass.ofTwo(plan.largest());
+    this.pass = MemoryPass.ofTwo(state);
   }
 
   /** Applies the mask in place to the blocks from one number up to another, exclusive. */

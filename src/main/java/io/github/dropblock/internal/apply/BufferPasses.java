@@ -78,7 +78,7 @@ public final class BufferPasses {
     Scales scales = state.scales();
     long[] dropped = state.dropped();
     int longest = Math.min(layout.run(), scales.run());
-    MemoryPass pass = MemoryPass.of(state.shape().size());
+    MemoryPass pass = MemoryPass.of(state);
     return (element, length) -> {
       for (int i = element, run; i < element + length; i += run) {
         run = Math.min(longest - i % longest, element + length - i);
@@ -90,7 +90,7 @@ public final class BufferPasses {
   private static Workers.Share inChunks(
       MaskState state, Memory in, int from, Memory out, int to, Direction direction) {
     MaskPass pass = state.pass();
-    float[] chunk = newChunk(state);
+    float[] chunk = WorkArrays.chunk(state.isForOneThread(), 0);
     return (element, length) -> {
       for (int i = element, part; i < element + length; i += part) {
         part = Math.min(Kernels.CHUNK, element + length - i);
@@ -99,10 +99,6 @@ public final class BufferPasses {
         out.put(to + i, chunk, 0, part);
       }
     };
-  }
-
-  private static float[] newChunk(MaskState state) {
-    return new float[Math.min(Kernels.CHUNK, state.shape().size())];
   }
 
   /**
@@ -148,8 +144,8 @@ public final class BufferPasses {
   private static Workers.Share selectInChunks(
       MaskState state, Memory a, int fromA, Memory b, int fromB, Memory out, int to) {
     MaskPass pass = state.pass();
-    float[] kept = newChunk(state);
-    float[] dropped = newChunk(state);
+    float[] kept = WorkArrays.chunk(state.isForOneThread(), 0);
+    float[] dropped = WorkArrays.chunk(state.isForOneThread(), 1);
     return (element, length) -> {
       for (int i = element, part; i < element + length; i += part) {
         part = Math.min(Kernels.CHUNK, element + length - i);
@@ -204,7 +200,7 @@ public final class BufferPasses {
           MaskPass pass = state.pass();
           Sink sink = sinks.get();
           return sink.array() == null
-              ? writeInChunks(pass, newChunk(state), sink, to, output)
+              ? writeInChunks(pass, WorkArrays.chunk(state.isForOneThread(), 0), sink, to, output)
               : (element, length) ->
                   output.write(pass, sink.array(), sink.index(to + element), element, length);
         });

@@ -42,6 +42,13 @@ final class MaskPass {
     this.own = own;
   }
 
+  /** Creates a pass with work arrays of its own, as many as it needs. */
+  static MaskPass withOwnArrays(MaskLayout layout, long[] dropped, Scales scales, FillWriter fill) {
+    boolean areShort = hasShortScales(scales);
+    boolean areWritten = new BitRuns(layout, dropped).areWritten();
+    return new MaskPass(layout, dropped, scales, fill, WorkArrays.create(areWritten, areShort));
+  }
+
   /** Asked for when it is used, so that a mask that is only read selects no kernels. */
   private static Kernels kernels() {
     return KernelSelector.kernels();
@@ -87,6 +94,10 @@ final class MaskPass {
   }
 
   private boolean hasShortScales() {
+    return hasShortScales(scales);
+  }
+
+  private static boolean hasShortScales(Scales scales) {
     return !scales.isSingle() && scales.run() < SHORT_RUN;
   }
 

@@ -173,13 +173,13 @@ public final class MaskState {
     return keptCount;
   }
 
-  /** Creates a pass with work arrays of its own, for one of the threads that share a tensor. */
+  /** Returns a pass for the calling thread, or for one of several that share a tensor. */
   MaskPass pass() {
-    return new MaskPass(layout, dropped, scales, fill, WorkArrays.create());
+    return isForOneThread() ? pass : MaskPass.withOwnArrays(layout, dropped, scales, fill);
   }
 
   /** Tells whether the calling thread alone works on a tensor. */
-  private boolean isForOneThread() {
+  boolean isForOneThread() {
     return workers.threads(shape.size()) == 1;
   }
 

@@ -23,20 +23,20 @@ final class MemoryPass {
   private final float[] chunk;
   private final float[] second;
 
-  private MemoryPass(int chunkLength, int secondLength) {
-    this.chunk = new float[FIRST + chunkLength];
-    this.second = new float[secondLength == 0 ? 0 : FIRST + secondLength];
+  private MemoryPass(float[] chunk, float[] second) {
+    this.chunk = chunk;
+    this.second = second;
   }
 
-  /** Creates a pass over a tensor of a size. */
-  static MemoryPass of(int size) {
-    return new MemoryPass(Math.min(size, Kernels.CHUNK), 0);
+  /** Creates a pass for the calling thread, or for one of several that share a tensor. */
+  static MemoryPass of(MaskState state) {
+    return new MemoryPass(WorkArrays.chunk(state.isForOneThread(), 0), null);
   }
 
   /** Creates the same for {@link #select}. */
-  static MemoryPass ofTwo(int size) {
-    int length = Math.min(size, Kernels.CHUNK);
-    return new MemoryPass(length, length);
+  static MemoryPass ofTwo(MaskState state) {
+    boolean isOfThread = state.isForOneThread();
+    return new MemoryPass(WorkArrays.chunk(isOfThread, 0), WorkArrays.chunk(isOfThread, 1));
   }
 
   /** Returns the small array, whose first {@link #FIRST} elements are not used. */
@@ -44,7 +44,7 @@ final class MemoryPass {
     return chunk;
   }
 
-  /** Returns a second small array, if the pass is for two. */
+  /** Returns a second small array; null if the pass is not for two. */
   float[] second() {
     return second;
   }
