@@ -22,7 +22,7 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
+public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, Holes {
   final CommonChoices common;
   final SampleCache<MaskDrawing.Plan> plans;
 
