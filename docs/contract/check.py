@@ -16,6 +16,7 @@ from typing import Callable, Dict, List, Tuple
 
 import randomness
 from dropblock import Cutout, DropBlock, Dropout, Regularizer, Shape, axes_of, expected_scale, ratio
+from holes import holes_of
 from rates import kept_fraction_of_holes
 
 Row = Dict[str, str]
@@ -50,6 +51,8 @@ def regularizer_of(text: str) -> Regularizer:
     if name == "CUTOUT":
         holes, size = extents(words[0])
         return Cutout(holes, (size,) * 3)
+    if name == "HOLES":
+        return holes_of(words)
     keep_prob, size, region, sharing = words
     return DropBlock(float(keep_prob), (int(size),) * 3, region, sharing=sharing)
 
@@ -166,6 +169,12 @@ def holes(row: Row) -> List[str]:
     return [hex_of(kept_fraction_of_holes(axes, int(row["holes"])))]
 
 
+def hole_rates(row: Row) -> List[str]:
+    """Returns the expected kept fraction of holes of random number and size."""
+    holes_of_row = regularizer_of(row["regularizer"])
+    return [hex_of(holes_of_row.expected_kept_fraction(extents(row["shape"])))]
+
+
 def scales(row: Row) -> List[str]:
     """Returns the ratio of two counts."""
     return [hex_of(ratio(int(row["size"]), int(row["kept"])), "f")]
@@ -182,6 +191,7 @@ FILES: Dict[str, Callable[[Row], List[str]]] = {
     "noise": noise,
     "rates": rates,
     "holes": holes,
+    "hole-rates": hole_rates,
     "scales": scales,
     "multipliers": multiplier_results,
     "golden-masks": lambda row: mask_results(drop_block_of(row), row),

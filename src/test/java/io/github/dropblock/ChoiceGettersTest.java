@@ -24,6 +24,7 @@ class ChoiceGettersTest {
         DropPath.of(.8, 5),
         DropPath.ofBatch(.8, 5),
         Cutout.of(2, 3, 5),
+        Holes.randomErasing(.8, 5),
         CustomRegularizer.of(new RowsFunction(), .8, 5));
   }
 

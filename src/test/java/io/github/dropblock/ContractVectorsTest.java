@@ -55,6 +55,13 @@ class ContractVectorsTest {
   }
 
   @ParameterizedTest
+  @CsvFileSource(resources = "/hole-rates.csv", numLinesToSkip = 1)
+  void theKeptFractionOfRandomHolesHasItsBits(String holes, String shape, String expected) {
+    double kept = Golden.regularizer(holes).expectedKeptFraction(Golden.shape(shape));
+    assertEquals(expected, hex(kept));
+  }
+
+  @ParameterizedTest
   @CsvFileSource(resources = "/scales.csv", numLinesToSkip = 1)
   void scalesHaveTheirBits(long size, long kept, String expected) {
     assertEquals(expected, hex(Scales.ratio(size, kept)));

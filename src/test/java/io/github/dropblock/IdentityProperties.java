@@ -40,7 +40,9 @@ class IdentityProperties extends MaskSetups {
     Regularizer all =
         setup.regularizer() instanceof KeepProbRegularizer r
             ? r.withKeepProb(1)
-            : new Cutout(0, BlockSize.square(1), setup.regularizer().common);
+            : setup.regularizer() instanceof Holes holes
+                ? holes.toBuilder().probability(0).build()
+                : new Cutout(0, BlockSize.square(1), setup.regularizer().common);
     DropMask mask = all.sample(setup.shape(), setup.step());
     assertIdentity(mask);
     assertIdentity(DropMask.fromBytes(mask.toBytes()));

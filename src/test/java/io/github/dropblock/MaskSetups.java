@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.oracle.HolesConfigurations;
 import io.github.dropblock.tensor.Shape;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -46,7 +47,8 @@ abstract class MaskSetups {
         keepProbs.map(keepProb -> DropPath.of(keepProb, 0)),
         keepProbs.map(keepProb -> DropPath.ofBatch(keepProb, 0)),
         Combinators.combine(Arbitraries.integers().between(0, 4), blocks)
-            .as((holes, size) -> Cutout.of(holes, size, 0)));
+            .as((holes, size) -> Cutout.of(holes, size, 0)),
+        HolesConfigurations.any());
   }
 
   private static Regularizer dropBlock(

@@ -1,8 +1,12 @@
 package io.github.dropblock.oracle;
 
+import io.github.dropblock.BlockSize;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropMask;
+import io.github.dropblock.HoleSize;
+import io.github.dropblock.Holes;
+import io.github.dropblock.MapAxis;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SeedRegion;
@@ -82,7 +86,44 @@ public final class Golden {
               .seedRegion(SeedRegion.valueOf(words[3]))
               .sharing(MaskSharing.valueOf(words[4]))
               .build();
+      case "HOLES" -> holes(words);
       default -> Coins.valueOf(words[0]).of(Double.parseDouble(words[1]), 0);
     };
+  }
+
+  /** Holes of words like HOLES 0.5 1-3 VALID NONE false between 1x1x2 1x3x4. */
+  private static Holes holes(String[] words) {
+    String[] number = words[2].split("-", -1);
+    return Holes.builder()
+        .probability(Double.parseDouble(words[1]))
+        .holes(Integer.parseInt(number[0]), Integer.parseInt(number[1]))
+        .seedRegion(SeedRegion.valueOf(words[3]))
+        .sharing(MaskSharing.valueOf(words[4]))
+        .inverse(Boolean.parseBoolean(words[5]))
+        .size(holeSize(words[6], Arrays.copyOfRange(words, 7, words.length)))
+        .build();
+  }
+
+  private static HoleSize holeSize(String kind, String[] words) {
+    return switch (kind) {
+      case "between" -> HoleSize.between(block(words[0]), block(words[1]));
+      case "ratio" -> HoleSize.between(ratio(words[0]), ratio(words[1]));
+      case "bar" ->
+          HoleSize.bar(
+              MapAxis.valueOf(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+      default -> {
+        double[] x = Arrays.stream(words).mapToDouble(Double::parseDouble).toArray();
+        yield HoleSize.area(x[0], x[1], x[2], x[3]);
+      }
+    };
+  }
+
+  private static BlockSize block(String text) {
+    int[] lengths = numbers(text);
+    return BlockSize.of(lengths[0], lengths[1], lengths[2]);
+  }
+
+  private static BlockSize ratio(String text) {
+    return BlockSize.ratio(Double.parseDouble(text));
   }
 }

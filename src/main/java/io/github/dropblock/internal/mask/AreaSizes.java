@@ -2,7 +2,8 @@ package io.github.dropblock.internal.mask;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -37,7 +38,8 @@ public final class AreaSizes implements HoleSizes {
     double width = plane.width().extent();
     double[] ratios = steps(aspect[0], aspect[1]);
     for (int i = 0; i < COUNT; i++) {
-      double step = (i / STEPS + 0.5) / STEPS;
+      int row = i / STEPS;
+      double step = (row + 0.5) / STEPS;
       double positions = (area[0] + (area[1] - area[0]) * step) * (height * width);
       double longest = Math.sqrt(positions * ratios[i % STEPS]);
       double h = Math.min(height, Math.max(Math.max(1, positions / width), longest));
@@ -84,32 +86,32 @@ public final class AreaSizes implements HoleSizes {
 
   @Override
   public HoleHits hits(HolePlane plane) {
-    SortedMap<Integer, SortedMap<Integer, Integer>> sizes = sizes();
-    int widest = sizes.values().stream().mapToInt(SortedMap::lastKey).max().orElseThrow();
+    NavigableMap<Integer, NavigableMap<Integer, Integer>> sizes = sizes();
+    int widest = sizes.values().stream().mapToInt(NavigableMap::lastKey).max().orElseThrow();
     HolePlaces z = new HolePlaces(plane.depth(), depth);
     HolePlaces y = new HolePlaces(plane.height(), sizes.lastKey());
     HolePlaces x = new HolePlaces(plane.width(), widest);
-    List<HoleHits.Term> terms = new ArrayList<>();
+    List<double[][]> terms = new ArrayList<>();
     sizes.forEach(
         (height, times) ->
-            terms.add(new HoleHits.Term(z.hits(depth), y.hits(height), ofWidths(x, times))));
+            terms.add(new double[][] {z.hits(depth), y.hits(height), ofWidths(x, times)}));
     return new HoleHits(z, y, x, terms);
   }
 
   /** Returns how often each width occurs with each height, in ascending order. */
-  private SortedMap<Integer, SortedMap<Integer, Integer>> sizes() {
-    SortedMap<Integer, SortedMap<Integer, Integer>> sizes = new TreeMap<>();
+  private NavigableMap<Integer, NavigableMap<Integer, Integer>> sizes() {
+    NavigableMap<Integer, NavigableMap<Integer, Integer>> sizes = new TreeMap<>();
     for (int i = 0; i < COUNT; i++) {
       sizes.computeIfAbsent(heights[i], h -> new TreeMap<>()).merge(widths[i], 1, Integer::sum);
     }
     return sizes;
   }
 
-  private static double[] ofWidths(HolePlaces places, SortedMap<Integer, Integer> times) {
+  private static double[] ofWidths(HolePlaces places, NavigableMap<Integer, Integer> times) {
     double[] hits = new double[places.count()];
     for (int i = 0; i < hits.length; i++) {
       double sum = 0;
-      for (SortedMap.Entry<Integer, Integer> width : times.entrySet()) {
+      for (Map.Entry<Integer, Integer> width : times.entrySet()) {
         sum += width.getValue() * places.hit(i, width.getKey());
       }
       hits[i] = sum / COUNT;

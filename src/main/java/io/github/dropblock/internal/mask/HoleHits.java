@@ -10,16 +10,18 @@ final class HoleHits {
   private final HolePlaces depth;
   private final HolePlaces height;
   private final HolePlaces width;
-  private final Term[] terms;
+  private final double[][][] terms;
 
-  /** Factors of a term, for each place of an axis. */
-  record Term(double[] depth, double[] height, double[] width) {}
-
-  HoleHits(HolePlaces depth, HolePlaces height, HolePlaces width, List<Term> terms) {
+  /**
+   * Creates a sum.
+   *
+   * @param terms for each term, the factors of each place along D, along H and along W
+   */
+  HoleHits(HolePlaces depth, HolePlaces height, HolePlaces width, List<double[][]> terms) {
     this.depth = depth;
     this.height = height;
     this.width = width;
-    this.terms = terms.toArray(Term[]::new);
+    this.terms = terms.toArray(double[][][]::new);
   }
 
   /** Returns the sum over all positions of the probability that none of some holes covers it. */
@@ -42,8 +44,8 @@ final class HoleHits {
   /** Returns the probability of one hole. Rounding must not make it larger than 1. */
   private double hit(int z, int y, int x) {
     double sum = 0;
-    for (Term term : terms) {
-      sum += term.depth[z] * term.height[y] * term.width[x];
+    for (double[][] term : terms) {
+      sum += term[0][z] * term[1][y] * term[2][x];
     }
     return Math.min(1, sum);
   }

@@ -30,7 +30,7 @@ public record RangeSizes(LengthRange depth, LengthRange height, LengthRange widt
     HolePlaces z = new HolePlaces(plane.depth(), depth.max());
     HolePlaces y = new HolePlaces(plane.height(), height.max());
     HolePlaces x = new HolePlaces(plane.width(), width.max());
-    return new HoleHits(
-        z, y, x, List.of(new HoleHits.Term(depth.hits(z), height.hits(y), width.hits(x))));
+    double[][] term = {depth.hits(z), height.hits(y), width.hits(x)};
+    return new HoleHits(z, y, x, List.<double[][]>of(term));
   }
 }

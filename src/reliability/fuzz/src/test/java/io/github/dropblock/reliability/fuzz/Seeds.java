@@ -7,7 +7,9 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
+import io.github.dropblock.Holes;
 import io.github.dropblock.LayerState;
+import io.github.dropblock.MapAxis;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Regularizer;
@@ -35,7 +37,10 @@ final class Seeds {
         Dropout.of(.5, 3),
         SpatialDropout.of(.5, 4),
         DropPath.of(.5, 5),
-        Cutout.of(2, 3, 6).withFill(Fill.constant(7)));
+        Cutout.of(2, 3, 6).withFill(Fill.constant(7)),
+        Holes.randomErasing(.5, 7),
+        Holes.bars(MapAxis.WIDTH, 2, 0, 3, 8),
+        Holes.coarse(0, 3, BlockSize.square(1), BlockSize.square(2), 9));
   }
 
   static List<DropMask> masks() {

@@ -9,6 +9,7 @@ import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
 import io.github.dropblock.GammaRule;
+import io.github.dropblock.Holes;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Regularizer;
@@ -116,6 +117,13 @@ record Setup(Regularizer regularizer) {
 
   /** Whether masks are drawn in no time. */
   boolean isQuick() {
-    return !(regularizer instanceof Cutout cutout) || cutout.holes() <= MAX_HOLES;
+    return isQuick(regularizer);
+  }
+
+  /** Whether masks of a regularizer are drawn in no time. */
+  static boolean isQuick(Regularizer regularizer) {
+    return regularizer instanceof Holes holes
+        ? holes.maxHoles() <= MAX_HOLES
+        : !(regularizer instanceof Cutout cutout) || cutout.holes() <= MAX_HOLES;
   }
 }

@@ -7,6 +7,7 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
+import io.github.dropblock.Holes;
 import io.github.dropblock.KeepProbRegularizer;
 import io.github.dropblock.LabelSmoothing;
 import io.github.dropblock.MonteCarlo;
@@ -58,6 +59,7 @@ final class EntryPoints {
     addSampleInto("SpatialDropout", SpatialDropout.of(0.5, 1));
     addSampleInto("DropPath", DropPath.of(0.5, 1));
     addSampleInto("Cutout", Cutout.of(2, 3, 1));
+    addSampleInto("Holes", Holes.randomErasing(0.5, 1));
   }
 
   private void addSampleInto(String name, Regularizer regularizer) {
