@@ -1,5 +1,6 @@
 package io.github.dropblock.internal.mask;
 
+import io.github.dropblock.internal.random.UniformBits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,23 +66,18 @@ public final class AreaSizes implements HoleSizes {
   }
 
   @Override
-  public long count() {
-    return COUNT;
-  }
-
-  @Override
-  public int depth(long number) {
+  public int depth(long word) {
     return depth;
   }
 
   @Override
-  public int height(long number) {
-    return heights[(int) number];
+  public int height(long word) {
+    return heights[UniformBits.below(word, COUNT)];
   }
 
   @Override
-  public int width(long number) {
-    return widths[(int) number];
+  public int width(long word) {
+    return widths[UniformBits.below(word, COUNT)];
   }
 
   @Override

@@ -6,27 +6,26 @@ package io.github.dropblock.internal.mask;
  */
 public enum HoleRegion {
   /** Places holes inside the map. */
-  VALID,
+  VALID(0),
   /** Centers a hole on each position. Of an even hole's two middles, the first is the center. */
-  WHOLE,
+  WHOLE(1),
   /** Places a hole wherever it touches the map. */
-  EXTENDED;
+  EXTENDED(2);
+
+  /** How far a hole may reach over an edge, in halves of its length without one position. */
+  private final int halves;
+
+  HoleRegion(int halves) {
+    this.halves = halves;
+  }
 
   /** Returns the first start of a hole, which may be negative. */
-  int firstStart(int length) {
-    return switch (this) {
-      case VALID -> 0;
-      case WHOLE -> -((length - 1) / 2);
-      case EXTENDED -> 1 - length;
-    };
+  long firstStart(int length) {
+    return -(((length - 1L) * halves) >> 1);
   }
 
   /** Returns the number of consecutive starts of a hole that is not longer than the axis. */
   long starts(int extent, int length) {
-    return switch (this) {
-      case VALID -> extent - length + 1L;
-      case WHOLE -> extent;
-      case EXTENDED -> extent + length - 1L;
-    };
+    return extent + (length - 1L) * (halves - 1);
   }
 }

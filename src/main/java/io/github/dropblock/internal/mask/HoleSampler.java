@@ -2,6 +2,7 @@ package io.github.dropblock.internal.mask;
 
 import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.kernel.Kernels;
+import io.github.dropblock.internal.random.Threefry;
 import io.github.dropblock.internal.random.UniformBits;
 
 /**
@@ -17,6 +18,8 @@ import io.github.dropblock.internal.random.UniformBits;
 public final class HoleSampler implements BitSampler {
   /** Number of a block that no hole has: 2^32 - 1 without a sign. */
   private static final long LAST_BLOCK = 0xFFFF_FFFFL;
+
+  private static final int FEWEST_BLOCKS_OF_KERNEL = 8;
 
   private final Kernels kernels;
   private final HoleLaw law;
@@ -64,7 +67,7 @@ public final class HoleSampler implements BitSampler {
       return true;
     }
     long[] words = Scratch.streamWords();
-    kernels.randomBlocks(seed, step, sample, LAST_BLOCK, words, 1);
+    draw(seed, step, sample, LAST_BLOCK, words, 1);
     return UniformBits.ofWord(words[0]) < threshold;
   }
 
@@ -76,7 +79,7 @@ public final class HoleSampler implements BitSampler {
     int added = 0;
     for (int first = 0, count; first < holes; first += count) {
       count = Math.min(atATime, holes - first); // Not a sum, which may overflow.
-      kernels.randomBlocks(seed, step, sample, stream + first, words, count);
+      draw(seed, step, sample, stream + first, words, count);
       for (int i = 0; i < count; i++) {
         added += cut(dropped, bit, words[i], words[count + i]);
       }
@@ -93,21 +96,29 @@ public final class HoleSampler implements BitSampler {
       return law.minHoles();
     }
     long[] words = Scratch.streamWords();
-    kernels.randomBlocks(seed, step, sample, stream + LAST_BLOCK, words, 1);
+    draw(seed, step, sample, stream + LAST_BLOCK, words, 1);
     return (int) (law.minHoles() + UniformBits.below(words[1], numbers));
   }
 
   private int cut(long[] dropped, int bit, long placeWord, long sizeWord) {
     HoleSizes sizes = law.sizes();
-    long number = UniformBits.below(sizeWord, sizes.count());
-    int depth = sizes.depth(number);
-    int height = sizes.height(number);
-    int width = sizes.width(number);
+    int depth = sizes.depth(sizeWord);
+    int height = sizes.height(sizeWord);
+    int width = sizes.width(sizeWord);
     if (depth == 0 || height == 0 || width == 0) {
       return 0;
     }
-    HolePlane plane = law.plane();
-    long site = UniformBits.below(placeWord, plane.sites(depth, height, width));
-    return plane.cut(dropped, bit, depth, height, width, site);
+    return law.plane().cut(dropped, bit, depth, height, width, placeWord);
+  }
+
+  /** Draws blocks of the generator. A call of the kernel pays from some blocks on. */
+  private void draw(long seed, long step, long sample, long first, long[] words, int count) {
+    if (count >= FEWEST_BLOCKS_OF_KERNEL) {
+      kernels.randomBlocks(seed, step, sample, first, words, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      Threefry.block(seed, step, sample, first + i, words, i, count + i);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.dropblock.internal.mask;
 
+import io.github.dropblock.internal.random.UniformBits;
+
 /**
  * Equally likely lengths of a hole along an axis.
  *
@@ -10,6 +12,11 @@ public record LengthRange(int min, int max) {
   /** Returns the number of lengths. */
   long count() {
     return max - min + 1L;
+  }
+
+  /** Returns the length that a word picks. */
+  int length(long word) {
+    return min + (int) UniformBits.below(word, count());
   }
 
   /** Returns for each place the mean over all lengths of the probability to be covered. */

@@ -2,27 +2,25 @@ package io.github.dropblock.internal.mask;
 
 import java.util.List;
 
-/** Sizes with independent uniform lengths along the axes, numbered in row-major order. */
+/**
+ * Sizes with independent uniform lengths along the axes, numbered in row-major order. The lengths
+ * follow from a word without a division, as the place of a hole does: see {@link HolePlane#cut}.
+ */
 public record RangeSizes(LengthRange depth, LengthRange height, LengthRange width)
     implements HoleSizes {
   @Override
-  public long count() {
-    return depth.count() * height.count() * width.count();
+  public int depth(long word) {
+    return depth.length(word);
   }
 
   @Override
-  public int depth(long number) {
-    return depth.min() + (int) (number / (height.count() * width.count()));
+  public int height(long word) {
+    return height.length(word * depth.count());
   }
 
   @Override
-  public int height(long number) {
-    return height.min() + (int) (number / width.count() % height.count());
-  }
-
-  @Override
-  public int width(long number) {
-    return width.min() + (int) (number % width.count());
+  public int width(long word) {
+    return width.length(word * depth.count() * height.count());
   }
 
   @Override
