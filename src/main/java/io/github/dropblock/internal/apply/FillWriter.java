@@ -43,7 +43,8 @@ public final class FillWriter {
 
   /** Tells whether the fill differs from the zero that the kernels write. */
   public boolean needed() {
-    return !value.equals(FillValue.ZERO);
+    // Not equals(), whose first call on a record takes as long as a small mask.
+    return !(value instanceof FillValue.Constant c && Float.floatToIntBits(c.value()) == 0);
   }
 
   /** Tells whether another fill writes the same values. For noise, that takes the same key. */
@@ -87,6 +88,7 @@ public final class FillWriter {
    */
   void write(
       float[] out,
+      int at,
       int length,
       long[] dropped,
       int bit,
@@ -98,7 +100,7 @@ public final class FillWriter {
       long bits = Bits.read(dropped, bit + i, Math.min(Long.SIZE, length - i));
       for (; bits != 0; bits &= bits - 1) {
         int k = i + Long.numberOfTrailingZeros(bits);
-        out[k] = value(isNoise ? elements.applyAsInt(k) : 0, sampleSize, words2);
+        out[at + k] = value(isNoise ? elements.applyAsInt(k) : 0, sampleSize, words2);
       }
     }
   }

@@ -14,13 +14,13 @@ package io.github.dropblock.benchmarks.plan;
  */
 public record Effort(int rounds, int warmups, int iterations, int millis) {
   /** Rows that a target is about, several in a JVM. */
-  public static final Effort FULL = new Effort(5, 20, 3, 50);
+  public static final Effort FULL = new Effort(5, 40, 3, 50);
 
   /** A row that has a JVM for itself. Vector kernels are at full speed after about 2 s. */
   public static final Effort ALONE = new Effort(5, 60, 3, 50);
 
   /** Many rows of one kind: they warm each other up. */
-  public static final Effort MANY = new Effort(3, 3, 3, 30);
+  public static final Effort MANY = new Effort(3, 30, 3, 30);
 
   /** Peers, a call of which takes up to a second. */
   public static final Effort PEERS = new Effort(3, 1, 2, 100);
