@@ -17,6 +17,7 @@ from typing import Callable, Dict, List, Tuple
 import randomness
 from dropblock import Cutout, DropBlock, Dropout, Regularizer, Shape, axes_of, expected_scale, ratio
 from grids import GridMask, Patches
+from holes import holes_of
 from rates import kept_fraction_of_holes
 
 Row = Dict[str, str]
@@ -51,6 +52,8 @@ def regularizer_of(text: str) -> Regularizer:
     if name == "CUTOUT":
         holes, size = extents(words[0])
         return Cutout(holes, (size,) * 3)
+    if name == "HOLES":
+        return holes_of(words)
     if name in ("PATCHES", "PATCHES_EXACTLY"):
         return Patches(int(words[0]), float(words[1]), name == "PATCHES_EXACTLY", words[2])
     if name == "GRID_MASK":
@@ -173,8 +176,8 @@ def holes(row: Row) -> List[str]:
     return [hex_of(kept_fraction_of_holes(axes, int(row["holes"])))]
 
 
-def grids(row: Row) -> List[str]:
-    """Returns the expected kept fraction of cells and grids."""
+def kept_fractions(row: Row) -> List[str]:
+    """Returns the expected kept fraction of a regularizer."""
     regularizer = regularizer_of(row["regularizer"])
     return [hex_of(regularizer.expected_kept_fraction(extents(row["shape"])))]
 
@@ -195,7 +198,8 @@ FILES: Dict[str, Callable[[Row], List[str]]] = {
     "noise": noise,
     "rates": rates,
     "holes": holes,
-    "grids": grids,
+    "hole-rates": kept_fractions,
+    "grids": kept_fractions,
     "scales": scales,
     "multipliers": multiplier_results,
     "golden-masks": lambda row: mask_results(drop_block_of(row), row),

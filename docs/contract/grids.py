@@ -1,4 +1,4 @@
-"""Draws cells and grids bit for bit as the library does: sections 13 and 14 of ../contract.md.
+"""Draws cells and grids bit for bit as the library does: sections 15 and 16 of ../contract.md.
 
 Masks and shapes are those of dropblock.py.
 """

@@ -22,7 +22,7 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, GridMask {
+public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, Holes, GridMask {
   final CommonChoices common;
   final SampleCache<MaskDrawing.Plan> plans;
 

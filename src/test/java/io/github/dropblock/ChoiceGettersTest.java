@@ -24,6 +24,7 @@ class ChoiceGettersTest {
         DropPath.of(.8, 5),
         DropPath.ofBatch(.8, 5),
         Cutout.of(2, 3, 5),
+        Holes.randomErasing(.8, 5),
         Patches.of(3, .8, 5),
         Patches.exactly(3, .8, 5),
         GridMask.of(3, 7, .5, 5),

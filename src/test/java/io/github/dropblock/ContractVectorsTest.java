@@ -55,8 +55,11 @@ class ContractVectorsTest {
   }
 
   @ParameterizedTest
-  @CsvFileSource(resources = "/grids.csv", numLinesToSkip = 1)
-  void theKeptFractionOfCellsAndGridsHasItsBits(String regularizer, String shape, String expected) {
+  @CsvFileSource(
+      resources = {"/hole-rates.csv", "/grids.csv"},
+      numLinesToSkip = 1)
+  void theKeptFractionOfRandomHolesCellsAndGridsHasItsBits(
+      String regularizer, String shape, String expected) {
     double kept = Golden.regularizer(regularizer).expectedKeptFraction(Golden.shape(shape));
     assertEquals(expected, hex(kept));
   }

@@ -27,6 +27,7 @@ class FormatDocumentTest {
           "seedRegion", SeedRegion.class,
           "gammaRule", GammaRule.class,
           "sharing", MaskSharing.class,
+          "axis", MapAxis.class,
           "normalization", Normalization.class);
 
   private final FormatDocument document;
@@ -47,6 +48,7 @@ class FormatDocumentTest {
             SpatialDropout.of(.5, 1),
             DropPath.of(.5, 1),
             Cutout.of(1, 2, 3),
+            Holes.randomErasing(1, 1),
             Patches.of(4, .5, 1),
             GridMask.of(3, 7, .5, 1),
             CustomRegularizer.of(new RowsFunction(), .5, 1))) {
@@ -56,6 +58,13 @@ class FormatDocumentTest {
     add(maps, "Fill ", (Map<?, ?>) dropBlock.toMap().get("fill"));
     add(maps, "Block size ", (Map<?, ?>) dropBlock.toMap().get("blockSize"));
     add(maps, "Block size ", (Map<?, ?>) ratio.get("blockSize"));
+    for (HoleSize size :
+        List.of(
+            HoleSize.of(BlockSize.square(1)),
+            HoleSize.bar(MapAxis.WIDTH, 0, 1),
+            HoleSize.area(.1, .2, 1, 1))) {
+      add(maps, "Hole size ", size.toMap());
+    }
     KeepProbSchedule linear = KeepProbSchedule.linear(1, .5, 10);
     for (KeepProbSchedule schedule :
         List.of(
@@ -140,8 +149,9 @@ class FormatDocumentTest {
                         assertEquals(names(CONSTANTS.get(key)), constants(row.range()), key);
                       }
                     }));
-    // Eight regularizers and the mask have a normalization, four regularizers a sharing.
-    assertEquals(2 + 9 + 4, seen.size(), seen::toString);
+    // Nine regularizers and the mask have a normalization, five regularizers a sharing, two of
+    // them a region, and DropBlock a rule. A bar has an axis.
+    assertEquals(10 + 5 + 2 + 1 + 1, seen.size(), seen::toString);
   }
 
   private static List<String> names(Class<? extends Enum<?>> type) {

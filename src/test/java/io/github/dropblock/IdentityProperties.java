@@ -40,7 +40,11 @@ class IdentityProperties extends MaskSetups {
     Regularizer all =
         setup.regularizer() instanceof KeepProbRegularizer r
             ? r.withKeepProb(1)
-            : new Cutout(0, BlockSize.square(1), setup.regularizer().common);
+            : setup.regularizer() instanceof Holes holes
+                ? holes.toBuilder().probability(0).build()
+                : setup.regularizer() instanceof GridMask grid
+                    ? grid.withProbability(0)
+                    : new Cutout(0, BlockSize.square(1), setup.regularizer().common);
     DropMask mask = all.sample(setup.shape(), setup.step());
     assertIdentity(mask);
     assertIdentity(DropMask.fromBytes(mask.toBytes()));

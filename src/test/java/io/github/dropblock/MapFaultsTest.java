@@ -42,6 +42,9 @@ class MapFaultsTest {
     DropBlock ratio =
         DropBlock.builder().blockSize(BlockSize.ratio(.5)).fill(Fill.gaussian(1, 2)).build();
     good.add(new Good("ratio", ratio.toMap(), Regularizer::fromMap));
+    good.add(new Good("areas", Holes.randomErasing(1, 1).toMap(), Regularizer::fromMap));
+    Holes bars = Holes.bars(MapAxis.WIDTH, 2, 1, 3, 1);
+    good.add(new Good("bars", bars.toMap(), Regularizer::fromMap));
     KeepProbSchedule cosine = KeepProbSchedule.cosine(1, .5, 10);
     for (KeepProbSchedule schedule :
         List.of(

@@ -106,6 +106,42 @@ class MapRangesTest {
   }
 
   @TestFactory
+  List<DynamicTest> holes() {
+    Map<String, Object> areas = Holes.randomErasing(1, 1).toMap();
+    Map<String, Object> bars = Holes.bars(MapAxis.WIDTH, 2, 1, 3, 1).toMap();
+    Map<String, Object> fixed = Holes.ofBatch(BlockSize.square(3), 1).toMap();
+    Function<Map<String, ?>, ?> reader = Regularizer::fromMap;
+    return List.of(
+        bad(areas, reader, "probability", NAN, "probability must be in [0, 1]: NaN"),
+        bad(areas, reader, "minHoles", -1L, "minHoles must be >= 0: -1"),
+        bad(areas, reader, "maxHoles", 0L, "maxHoles must be >= 1: 0"),
+        bad(areas, reader, "size/minArea", 0.0, "minArea must be in (0, 1]: 0.0"),
+        bad(areas, reader, "size/maxArea", 2.0, "maxArea must be in [0.02, 1.0]: 2.0"),
+        bad(
+            areas,
+            reader,
+            "size/minAspect",
+            1e-7,
+            "minAspect must be in [1.0E-6, 1000000.0]: 1.0E-7"),
+        bad(areas, reader, "size/maxAspect", .2, "maxAspect must be in [0.3, 1000000.0]: 0.2"),
+        bad(
+            bars,
+            reader,
+            "size/axis",
+            "width",
+            "regularizer size axis must be one of [DEPTH, HEIGHT, WIDTH]: width"),
+        bad(bars, reader, "size/min", -1L, "min must be >= 0: -1"),
+        bad(bars, reader, "size/max", 0L, "max must be >= 1: 0"),
+        bad(
+            fixed,
+            reader,
+            "size/max/width",
+            2L,
+            "max must be at least min, in positions or as a ratio like it, which is square(3):"
+                + " of(3, 3, 2)"));
+  }
+
+  @TestFactory
   List<DynamicTest> grids() {
     Map<String, Object> cells = Patches.of(3, .5, 1).toMap();
     Map<String, Object> grid = GridMask.of(3, 7, .5, 1).toMap();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.dropblock.oracle.HolesConfigurations;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
@@ -31,15 +32,26 @@ class MapRoundTripProperties extends MaskSetups {
         lengths.tuple3().map(t -> BlockSize.of(t.get1(), t.get2(), t.get3())));
   }
 
+  @Provide
+  Arbitrary<HoleSize> holeSizes() {
+    return Arbitraries.oneOf(
+        blockSizes().map(HoleSize::of),
+        HolesConfigurations.sizes(),
+        Arbitraries.of(HoleSize.area(Double.MIN_VALUE, 1, 1e-6, 1e6)));
+  }
+
   @Property(tries = 300)
   void regularizers(
       @ForAll("setups") MaskSetup setup,
       @ForAll("blockSizes") BlockSize size,
+      @ForAll("holeSizes") HoleSize holeSize,
       @ForAll JsonDialect json) {
     assumeThatNumbersFit(setup, json);
     assertRoundTrip(setup.regularizer(), json);
     CommonChoices common = setup.regularizer().common;
     assertRoundTrip(new Cutout(Integer.MAX_VALUE, size, common), json);
+    Holes.Choices holes = Holes.builder().size(holeSize).holes(0, Integer.MAX_VALUE).choices();
+    assertRoundTrip(new Holes(holes, common), json);
     assertRoundTrip(Patches.exactly(size, 1 / 3.0, 5), json);
     assertRoundTrip(GridMask.of(1, 1 << 20, 1 / 3.0, -5).withProbability(1 / 7.0), json);
     assertRoundTrip(

@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.oracle.HolesConfigurations;
 import io.github.dropblock.tensor.Shape;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -47,6 +48,7 @@ abstract class MaskSetups {
         keepProbs.map(keepProb -> DropPath.ofBatch(keepProb, 0)),
         Combinators.combine(Arbitraries.integers().between(0, 4), blocks)
             .as((holes, size) -> Cutout.of(holes, size, 0)),
+        HolesConfigurations.any(),
         Combinators.combine(
                 blocks,
                 keepProbs,

@@ -11,6 +11,7 @@ class RegularizerEqualityTest {
   @Test
   void eachDiffersFromAllOthers() {
     DropBlock dropBlock = DropBlock.builder().keepProb(.9).blockSize(3).seed(1).build();
+    Holes holes = Holes.randomErasing(1, 1);
     List<Regularizer> all =
         List.of(
             dropBlock,
@@ -24,6 +25,18 @@ class RegularizerEqualityTest {
             DropPath.ofBatch(.9, 1),
             Cutout.of(1, 3, 1),
             Cutout.of(2, 3, 1),
+            holes,
+            holes.withSeed(2),
+            holes.toBuilder().probability(.5).build(),
+            holes.toBuilder().holes(0, 1).build(),
+            holes.toBuilder().holes(1, 2).build(),
+            holes.toBuilder().size(HoleSize.area(.1, .3, .5, 2)).build(),
+            holes.toBuilder().size(HoleSize.of(BlockSize.square(3))).build(),
+            holes.toBuilder().size(HoleSize.bar(MapAxis.HEIGHT, 1, 3)).build(),
+            holes.toBuilder().size(HoleSize.bar(MapAxis.WIDTH, 1, 3)).build(),
+            holes.toBuilder().seedRegion(SeedRegion.WHOLE).build(),
+            holes.toBuilder().sharing(MaskSharing.NONE).build(),
+            holes.toBuilder().inverse(true).build(),
             Patches.of(3, .9, 1),
             Patches.of(4, .9, 1),
             Patches.of(3, .9, 1).withSharing(MaskSharing.NONE),

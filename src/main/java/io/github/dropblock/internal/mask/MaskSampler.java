@@ -75,12 +75,6 @@ public final class MaskSampler implements BitSampler {
     return new BlockGeometry(point, point, Axis.valid(bits, 1));
   }
 
-  /** Plans a fixed number of blocks in the single plane of each sample. */
-  public static MaskSampler ofHoles(Kernels kernels, BlockGeometry geometry, int holes) {
-    checkUnit(1, geometry);
-    return new MaskSampler(1, geometry.positions(), new HoleSampler(kernels, geometry, holes));
-  }
-
   private static void checkUnit(int planes, BlockGeometry geometry) {
     if (Math.multiplyFull(planes, geometry.reach()) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(

@@ -8,7 +8,9 @@ import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
 import io.github.dropblock.GridMask;
+import io.github.dropblock.Holes;
 import io.github.dropblock.LayerState;
+import io.github.dropblock.MapAxis;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Patches;
@@ -38,8 +40,11 @@ final class Seeds {
         SpatialDropout.of(.5, 4),
         DropPath.of(.5, 5),
         Cutout.of(2, 3, 6).withFill(Fill.constant(7)),
-        Patches.exactly(2, .5, 7),
-        GridMask.of(3, 5, .5, 8).withProbability(.9));
+        Holes.randomErasing(.5, 7),
+        Holes.bars(MapAxis.WIDTH, 2, 0, 3, 8),
+        Holes.coarse(0, 3, BlockSize.square(1), BlockSize.square(2), 9),
+        Patches.exactly(2, .5, 10),
+        GridMask.of(3, 5, .5, 11).withProbability(.9));
   }
 
   static List<DropMask> masks() {

@@ -10,6 +10,10 @@ import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
 import io.github.dropblock.GammaRule;
 import io.github.dropblock.GridMask;
+import io.github.dropblock.HoleSize;
+import io.github.dropblock.Holes;
+import io.github.dropblock.HolesBuilder;
+import io.github.dropblock.MapAxis;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Patches;
@@ -57,7 +61,7 @@ record Setup(Regularizer regularizer) {
 
   private static Optional<? extends Regularizer> regularizer(
       FuzzedDataProvider data, Normalization normalization, Fill fill, long seed) {
-    return switch (data.consumeInt(0, 8)) {
+    return switch (data.consumeInt(0, 9)) {
       case 0 ->
           coin(data, p -> Dropout.of(p, seed).withNormalization(normalization).withFill(fill));
       case 1 ->
@@ -70,8 +74,9 @@ record Setup(Regularizer regularizer) {
           coin(
               data, p -> DropPath.ofBatch(p, seed).withNormalization(normalization).withFill(fill));
       case 4 -> cutout(data, seed).map(c -> c.withNormalization(normalization).withFill(fill));
-      case 5 -> patches(data, seed).map(p -> p.withNormalization(normalization).withFill(fill));
-      case 6 -> gridMask(data, seed).map(g -> g.withNormalization(normalization).withFill(fill));
+      case 5 -> holes(data, seed).map(h -> h.withNormalization(normalization).withFill(fill));
+      case 6 -> patches(data, seed).map(p -> p.withNormalization(normalization).withFill(fill));
+      case 7 -> gridMask(data, seed).map(g -> g.withNormalization(normalization).withFill(fill));
       default -> dropBlock(data, normalization, fill, seed);
     };
   }
@@ -85,6 +90,50 @@ record Setup(Regularizer regularizer) {
     int holes = Draws.oneIn(4, data) ? Draws.anyInt(data) : data.consumeInt(0, 5);
     return blockSize(data)
         .flatMap(size -> Attempt.of(holes >= 0, () -> Cutout.of(holes, size, seed), "holes"));
+  }
+
+  private static Optional<Holes> holes(FuzzedDataProvider data, long seed) {
+    HolesBuilder builder =
+        Holes.builder()
+            .seedRegion(data.pickValue(SeedRegion.values()))
+            .sharing(data.pickValue(MaskSharing.values()))
+            .inverse(data.consumeBoolean())
+            .seed(seed);
+    int least = Draws.oneIn(4, data) ? Draws.anyInt(data) : data.consumeInt(0, 3);
+    int most = Draws.oneIn(4, data) ? Draws.anyInt(data) : data.consumeInt(3, 5);
+    boolean numbers = least >= 0 && most >= least;
+    double probability = Draws.probability(data);
+    boolean share = probability >= 0 && probability <= 1;
+    return holeSize(data)
+        .map(builder::size)
+        .flatMap(b -> Attempt.of(numbers, () -> b.holes(least, most), "minHoles", "maxHoles"))
+        .flatMap(b -> Attempt.of(share, () -> b.probability(probability), "probability"))
+        .map(HolesBuilder::build);
+  }
+
+  private static Optional<HoleSize> holeSize(FuzzedDataProvider data) {
+    switch (data.consumeInt(0, 2)) {
+      case 0:
+        double area = Draws.probability(data);
+        double aspect = Draws.oneIn(4, data) ? Draws.anyDouble(data) : data.consumeInt(1, 4);
+        return Attempt.of(
+            area > 0 && area <= 1 && aspect >= 0.25 && aspect <= 1e6,
+            () -> HoleSize.area(area, 1, 0.25, aspect),
+            "minArea",
+            "maxAspect");
+      case 1:
+        MapAxis axis = data.pickValue(MapAxis.values());
+        int least = Draws.length(data);
+        int most = Draws.length(data);
+        return Attempt.of(
+            least >= 0 && most >= least,
+            () -> HoleSize.bar(axis, least, most),
+            "min",
+            "max");
+      default:
+        return blockSize(data)
+            .flatMap(min -> blockSize(data).flatMap(max -> Attempt.of(() -> HoleSize.between(min, max))));
+    }
   }
 
   private static Optional<Patches> patches(FuzzedDataProvider data, long seed) {
@@ -156,6 +205,13 @@ record Setup(Regularizer regularizer) {
 
   /** Whether masks are drawn in no time. */
   boolean isQuick() {
-    return !(regularizer instanceof Cutout cutout) || cutout.holes() <= MAX_HOLES;
+    return isQuick(regularizer);
+  }
+
+  /** Whether masks of a regularizer are drawn in no time. */
+  static boolean isQuick(Regularizer regularizer) {
+    return regularizer instanceof Holes holes
+        ? holes.maxHoles() <= MAX_HOLES
+        : !(regularizer instanceof Cutout cutout) || cutout.holes() <= MAX_HOLES;
   }
 }

@@ -8,6 +8,7 @@ import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
 import io.github.dropblock.GridMask;
+import io.github.dropblock.Holes;
 import io.github.dropblock.KeepProbRegularizer;
 import io.github.dropblock.LabelSmoothing;
 import io.github.dropblock.MonteCarlo;
@@ -60,6 +61,7 @@ final class EntryPoints {
     addSampleInto("SpatialDropout", SpatialDropout.of(0.5, 1));
     addSampleInto("DropPath", DropPath.of(0.5, 1));
     addSampleInto("Cutout", Cutout.of(2, 3, 1));
+    addSampleInto("Holes", Holes.randomErasing(0.5, 1));
     addSampleInto("Patches", Patches.exactly(3, 0.5, 1));
     addSampleInto("GridMask", GridMask.of(3, 5, 0.5, 1));
   }

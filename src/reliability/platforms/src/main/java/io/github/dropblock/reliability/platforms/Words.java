@@ -6,6 +6,9 @@ import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.GridMask;
+import io.github.dropblock.HoleSize;
+import io.github.dropblock.Holes;
+import io.github.dropblock.MapAxis;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
@@ -41,6 +44,7 @@ final class Words {
       case "DROP_PATH" -> DropPath.of(Double.parseDouble(words[1]), seed);
       case "DROP_PATH_OF_BATCH" -> DropPath.ofBatch(Double.parseDouble(words[1]), seed);
       case "CUTOUT" -> cutout(numbers(words[1]), seed);
+      case "HOLES" -> holes(words, seed);
       case "PATCHES", "PATCHES_EXACTLY" -> patches(words, seed);
       case "GRID_MASK" -> gridMask(words, seed);
       case "DROP_BLOCK" -> dropBlock(words, seed);
@@ -50,6 +54,36 @@ final class Words {
 
   private static Regularizer cutout(int[] holesAndSize, long seed) {
     return Cutout.of(holesAndSize[0], holesAndSize[1], seed);
+  }
+
+  /** Such as HOLES 0.5 1-3 VALID NONE false bar WIDTH 0 4. */
+  private static Regularizer holes(String[] words, long seed) {
+    String[] number = words[2].split("-", -1);
+    return Holes.builder()
+        .probability(Double.parseDouble(words[1]))
+        .holes(Integer.parseInt(number[0]), Integer.parseInt(number[1]))
+        .seedRegion(SeedRegion.valueOf(words[3]))
+        .sharing(MaskSharing.valueOf(words[4]))
+        .inverse(Boolean.parseBoolean(words[5]))
+        .size(holeSize(words[6], Arrays.copyOfRange(words, 7, words.length)))
+        .seed(seed)
+        .build();
+  }
+
+  private static HoleSize holeSize(String kind, String[] words) {
+    return switch (kind) {
+      case "between" -> HoleSize.between(block(words[0]), block(words[1]));
+      case "bar" ->
+          HoleSize.bar(
+              MapAxis.valueOf(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+      default -> holeSize(kind, Arrays.stream(words).mapToDouble(Double::parseDouble).toArray());
+    };
+  }
+
+  private static HoleSize holeSize(String kind, double... x) {
+    return kind.equals("ratio")
+        ? HoleSize.between(BlockSize.ratio(x[0]), BlockSize.ratio(x[1]))
+        : HoleSize.area(x[0], x[1], x[2], x[3]);
   }
 
   /** Such as PATCHES 4 0.5 CHANNELS or PATCHES_EXACTLY 4 0.25 NONE. */
