@@ -63,7 +63,8 @@ class FormatDocumentTest {
             KeepProbSchedule.polynomial(1, .5, 10, 2),
             KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}),
             KeepProbSchedule.warmup(5, linear),
-            linear.forGroup(2, 4))) {
+            linear.forGroup(2, 4),
+            linear.forDepth(2, 4))) {
       add(maps, "Schedule ", schedule.toMap());
     }
     byte[] mask = Dropout.of(.5, 1).sample(Shape.nc(2, 3), 0).toBytes();

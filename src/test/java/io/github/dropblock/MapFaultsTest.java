@@ -50,7 +50,8 @@ class MapFaultsTest {
             KeepProbSchedule.linear(1, .5, 10),
             KeepProbSchedule.polynomial(1, .5, 10, 2),
             KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}),
-            KeepProbSchedule.warmup(5, cosine).forGroup(2, 4))) {
+            KeepProbSchedule.warmup(5, cosine).forGroup(2, 4),
+            cosine.forDepth(2, 4))) {
       good.add(new Good(schedule.toString(), schedule.toMap(), KeepProbSchedule::fromMap));
     }
     LayerState state = new LayerState(1, 2, 3, 4, true);

@@ -168,9 +168,12 @@ class MapRangesTest {
     KeepProbSchedule cosine = KeepProbSchedule.cosine(1, .5, 10);
     Map<String, Object> nested = KeepProbSchedule.warmup(5, cosine).forGroup(2, 4).toMap();
     Map<String, Object> steps = KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}).toMap();
+    Map<String, Object> layer = cosine.forDepth(3, 12).toMap();
     Map<String, Object> power = KeepProbSchedule.polynomial(1, .5, 10, 2).toMap();
     return List.of(
         bad(nested, reader, "group", 5L, "group must be in [1, 4]: 5"),
+        bad(layer, reader, "layer", 13L, "layer must be in [0, 12]: 13"),
+        bad(layer, reader, "layers", 0L, "layers must be >= 1: 0"),
         bad(nested, reader, "groups", 0L, "groups must be >= 1: 0"),
         bad(nested, reader, "of/warmupSteps", -1L, "warmupSteps must be >= 0: -1"),
         bad(nested, reader, "of/then/from", 2.0, "from must be in [0, 1]: 2.0"),

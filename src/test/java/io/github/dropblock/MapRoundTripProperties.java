@@ -150,6 +150,8 @@ class MapRoundTripProperties extends MaskSetups {
             KeepProbSchedule.step(new double[] {1, .5, 0}, new long[] {1, Long.MAX_VALUE}),
             KeepProbSchedule.warmup(0, cosine),
             cosine.forGroup(1, Integer.MAX_VALUE),
+            cosine.forDepth(0, 1),
+            KeepProbSchedule.warmup(9, cosine.forDepth(3, Integer.MAX_VALUE)).forDepth(2, 2),
             KeepProbSchedule.warmup(9, cosine.forGroup(3, 4)).forGroup(1, 2))) {
       Map<String, Object> map = schedule.toMap();
       assertEquals(schedule, KeepProbSchedule.fromMap(map));
