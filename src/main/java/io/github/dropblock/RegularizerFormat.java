@@ -43,6 +43,7 @@ final class RegularizerFormat {
           case SpatialDropout.TYPE -> SpatialDropout.read(in);
           case DropPath.TYPE -> DropPath.read(in);
           case Cutout.TYPE -> Cutout.read(in);
+          case AlphaDropout.TYPE -> AlphaDropout.read(in);
           case CustomRegularizer.TYPE -> CustomRegularizer.read(in);
           default -> throw in.unknownType(type);
         };

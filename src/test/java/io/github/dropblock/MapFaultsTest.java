@@ -42,6 +42,14 @@ class MapFaultsTest {
     DropBlock ratio =
         DropBlock.builder().blockSize(BlockSize.ratio(.5)).fill(Fill.gaussian(1, 2)).build();
     good.add(new Good("ratio", ratio.toMap(), Regularizer::fromMap));
+    AlphaDropout alpha = AlphaDropout.of(.5, 1);
+    good.add(new Good("alpha", alpha.toMap(), Regularizer::fromMap));
+    good.add(new Good("mask of alpha", alpha.sample(shape, 1).toMap(), DropMask::fromMap));
+    for (Fill fill :
+        List.of(Fill.perChannel(1, 2, 3), Fill.uniform(0, 1), Fill.gaussian(0, 1, -1, 1))) {
+      Dropout dropout = Dropout.of(.5, 1).withFill(fill);
+      good.add(new Good(fill.toString(), dropout.toMap(), Regularizer::fromMap));
+    }
     KeepProbSchedule cosine = KeepProbSchedule.cosine(1, .5, 10);
     for (KeepProbSchedule schedule :
         List.of(

@@ -86,6 +86,18 @@ class MapRangesTest {
             "fill/standardDeviation",
             -1L,
             "fill standardDeviation must be finite and >= 0: -1.0"),
+        bad(
+            Dropout.of(.5, 1).withFill(Fill.perChannel(1, 2)).toMap(),
+            reader,
+            "fill/values",
+            List.of(1, 1e39),
+            "fill values[1] must be finite: Infinity"),
+        bad(
+            Dropout.of(.5, 1).withFill(Fill.uniform(0, 1)).toMap(),
+            reader,
+            "fill/high",
+            -1.0,
+            "fill low and high must be floats with low <= high: 0.0 and -1.0"),
         bad(map, reader, "blockSize/width", 0L, "blockSize width must be >= 1: 0"),
         bad(map, reader, "blockSize/height", -1L, "blockSize height must be >= 1: -1"),
         bad(
@@ -101,6 +113,12 @@ class MapRangesTest {
             "sharing",
             "SOME",
             "regularizer sharing must be one of [NONE, CHANNELS, BATCH, ALL]: SOME"),
+        bad(
+            SpatialDropout.of(.5, 1).toMap(),
+            reader,
+            "sharing",
+            "TIME",
+            "regularizer sharing must be one of [NONE, CHANNELS, BATCH, ALL]: TIME"),
         bad(Cutout.of(1, 2, 3).toMap(), reader, "holes", -1L, "holes must be >= 0: -1"));
   }
 

@@ -39,6 +39,12 @@ class MapRoundTripProperties extends MaskSetups {
     assumeThatNumbersFit(setup, json);
     assertRoundTrip(setup.regularizer(), json);
     CommonChoices common = setup.regularizer().common;
+    assertRoundTrip(AlphaDropout.of(1 / 3.0, setup.step()), json);
+    assertRoundTrip(
+        AlphaDropout.ofPlanes(.5, 1)
+            .withFill(Fill.constant(.1f))
+            .withNormalization(Normalization.NONE),
+        json);
     assertRoundTrip(new Cutout(Integer.MAX_VALUE, size, common), json);
     assertRoundTrip(
         new DropBlock(BlockChoices.PAPER.withBlockSize(size).withGammaScale(1 / 3.0), common),

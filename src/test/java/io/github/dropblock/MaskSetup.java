@@ -20,7 +20,8 @@ record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSamp
         SpatialDropout.of(keepProb, 13),
         DropPath.of(keepProb, 14),
         DropPath.ofBatch(keepProb, 15),
-        Cutout.of(3, block, 16));
+        Cutout.of(3, block, 16),
+        SpatialDropout.of(keepProb, 17).withSharing(MaskSharing.BATCH));
   }
 
   static MaskSetup of(Regularizer regularizer, Shape shape) {

@@ -65,7 +65,7 @@ final class BlockPass {
     }
   }
 
-  /** Writes the fill to dropped and 0 to kept elements of some blocks. */
+  /** Writes the fill to dropped and the shift to kept elements of some blocks. */
   void writeFill(Sink sink, int from, int to) {
     for (int i = from; i < to; i++) {
       start(i);
@@ -143,10 +143,8 @@ final class BlockPass {
   }
 
   private void fill() {
-    FillWriter fill = state.fill();
-    int sampleSize = state.layout().sampleSize();
     int length = block.length();
-    fill.write(chunk, length, fetched.words(), fetched.first(), this::element, sampleSize, words2);
+    state.fill().write(chunk, length, fetched.words(), fetched.first(), this::element, words2);
   }
 
   /** Returns the element of the tensor that an element of the block stands for. */

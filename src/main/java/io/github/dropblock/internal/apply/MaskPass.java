@@ -49,7 +49,8 @@ final class MaskPass {
 
   /**
    * Applies the mask to a run of elements that begins at {@code element}: {@code out = dropped ?
-   * fill : in * scale}. The backward pass writes +0.0 instead of the fill.
+   * fill : in * scale + shift}. The backward pass writes +0.0 instead of the fill, and adds no
+   * shift.
    *
    * <p>Modified: {@code out}.
    */
@@ -90,10 +91,11 @@ final class MaskPass {
 
   private void fillRun(float[] out, int at, int length, int element) {
     if (layout.granularity().byPosition()) {
-      fill.write(
-          out, at, length, dropped, layout.bit(element), element, layout.sampleSize(), workspace);
+      fill.write(out, at, length, dropped, layout.bit(element), element, workspace);
     } else if (isDropped(element)) {
-      fill.writeAll(out, at, length, element, layout.sampleSize(), workspace);
+      fill.writeAll(out, at, length, element, workspace);
+    } else {
+      fill.writeKept(out, at, length);
     }
   }
 
@@ -195,7 +197,7 @@ final class MaskPass {
   }
 
   /**
-   * Writes the fill: {@code out = dropped ? fill : +0.0}.
+   * Writes the fill: {@code out = dropped ? fill : shift}.
    *
    * <p>Modified: {@code out}.
    */
