@@ -106,11 +106,17 @@ final class MaskFormat {
 
   private static byte[] bytes(MaskState state) {
     long[] words = state.dropped();
-    ByteBuffer buffer = ByteBuffer.allocate(words.length * Long.BYTES);
-    buffer.order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(words);
     byte[] bytes = new byte[byteCount(state.layout().bits())];
-    buffer.get(bytes);
+    int whole = bytes.length / Long.BYTES;
+    littleEndian(bytes).asLongBuffer().put(words, 0, whole);
+    for (int i = whole * Long.BYTES; i < bytes.length; i++) {
+      bytes[i] = (byte) (words[whole] >>> (i * Byte.SIZE));
+    }
     return bytes;
+  }
+
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /**
@@ -121,12 +127,19 @@ final class MaskFormat {
    * @return number of bits set
    */
   private static long readBits(byte[] bytes, int bits, long[] words) {
-    ByteBuffer buffer = ByteBuffer.allocate(words.length * Long.BYTES);
-    buffer.order(ByteOrder.LITTLE_ENDIAN).put(bytes).rewind().asLongBuffer().get(words);
+    int whole = bytes.length / Long.BYTES;
+    littleEndian(bytes).asLongBuffer().get(words, 0, whole);
+    for (int i = whole * Long.BYTES; i < bytes.length; i++) {
+      words[whole] |= (bytes[i] & 0xFFL) << (i * Byte.SIZE);
+    }
     int last = bits & (Long.SIZE - 1);
     if (last != 0 && (words[words.length - 1] & ~Bits.ones(last)) != 0) {
       throw new IllegalArgumentException(TYPE + " dropped must have " + bits + " bits");
     }
-    return LongStream.of(words).map(Long::bitCount).sum();
+    long set = 0;
+    for (long word : words) {
+      set += Long.bitCount(word);
+    }
+    return set;
   }
 }

@@ -16,6 +16,10 @@ import java.nio.ShortBuffer;
  * if both buffers give access to their array ({@link FloatBuffer#hasArray}). It cannot be detected
  * if one of them is direct, read-only, or a view of a {@code ByteBuffer}.
  *
+ * <p>Buffers that give access to their array are as fast as tensors. So are direct buffers in the
+ * byte order of the machine, from Java 22 on with the vector kernels. Other buffers go through a
+ * small array, piece by piece.
+ *
  * @since 0.1.0
  */
 public sealed interface MaskOnBuffers permits DropMask {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ class ApplyThreadsTest {
     pool.shutdown();
   }
 
-  /** What buffers hold after each of their passes: those of arrays are tested elsewhere. */
+  /** What buffers of each kind hold after each of their passes. */
   private static List<float[]> passes(DropMask mask) {
     Strides strides = new Strides(1, 1, 5, 0, 35, 35 * 211);
     List<Consumer<FloatBuffer>> passes =
@@ -57,6 +59,13 @@ class ApplyThreadsTest {
       float[] data = new float[SHAPE.size() + 1];
       for (int i = 0; i < data.length; i++) {
         data[i] = i % 1000;
+      }
+      for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+        FloatBuffer direct =
+            ByteBuffer.allocateDirect(4 * data.length).order(order).asFloatBuffer().put(0, data);
+        pass.accept(direct);
+        results.add(new float[data.length]);
+        direct.get(0, results.get(results.size() - 1));
       }
       pass.accept(FloatBuffer.wrap(data));
       results.add(data);

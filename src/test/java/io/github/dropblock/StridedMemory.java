@@ -18,7 +18,7 @@ final class StridedMemory {
   private final int length;
   private final ByteOrder direct;
 
-  /** Memory on the heap, or direct of a byte order. */
+  /** Memory in a part of an array, or direct of a byte order. */
   StridedMemory(Shape shape, Strides strides, ByteOrder direct) {
     this.places = places(shape, strides);
     this.length = Arrays.stream(places).max().orElse(-1) + 1;
@@ -75,7 +75,7 @@ final class StridedMemory {
   FloatBuffer scattered(float[] x) {
     FloatBuffer buffer =
         direct == null
-            ? FloatBuffer.allocate(length + 3)
+            ? FloatBuffer.allocate(length + 3 + 5).position(5).slice()
             : ByteBuffer.allocateDirect(4 * length + 12).order(direct).asFloatBuffer();
     for (int i = 0; i < buffer.capacity(); i++) {
       buffer.put(i, GUARD);

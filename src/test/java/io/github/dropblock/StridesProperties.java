@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +19,10 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Tensors that lie in a buffer in any order, against the elementwise oracle, bit for bit. */
 class StridesProperties extends MaskSetups {
+  /** An array, and memory outside the heap of both byte orders. */
+  private static final List<ByteOrder> KINDS =
+      Arrays.asList(null, ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
+
   private static void assertStrided(MaskSetup setup, Strides strides, ByteOrder direct) {
     assertStrided(setup.mask(), setup.oracle(), setup.input().data(), strides, direct);
   }
@@ -92,20 +97,26 @@ class StridesProperties extends MaskSetups {
     }
   }
 
-  /** Channels of more than a word, in planes of more than a tile. */
+  /** Channels of more than a word, in planes of more than a tile, with few or many bits set. */
   @Example
   void everyPermutationOfManyChannels() {
-    for (Regularizer regularizer : MaskSetup.ofEachGranularity(.7, 3)) {
-      assertPermuted(MaskSetup.of(regularizer, Shape.ncw(2, 67, 65)).with(Normalization.PLANE), 3);
+    for (double keepProb : new double[] {.7, .99}) {
+      for (Regularizer regularizer : MaskSetup.ofEachGranularity(keepProb, 3)) {
+        MaskSetup setup = MaskSetup.of(regularizer, Shape.ncw(2, 67, 65));
+        assertPermuted(setup.with(Normalization.PLANE), 3);
+        assertPermuted(setup, 3);
+      }
     }
   }
 
+  /** Each permutation, with and without gaps, in one kind of memory after another. */
   private static void assertPermuted(MaskSetup setup, int rank) {
     // What is not permuted has extent 1.
     List<Integer> axes = rank == 3 ? axes(0, 1, 4, 2, 3) : axes(0, 1, 3, 4, 2);
     DropMask mask = setup.mask();
     ElementwiseOracle oracle = setup.oracle();
     float[] x = setup.input().data();
+    AtomicInteger kind = new AtomicInteger(setup.hashCode());
     permute(
         axes,
         0,
@@ -113,7 +124,8 @@ class StridesProperties extends MaskSetups {
         () -> {
           for (int gap = 0; gap < 2; gap++) {
             Strides strides = StridedMemory.strides(setup.shape(), axes, 0, gap);
-            assertStrided(mask, oracle, x, strides, null);
+            ByteOrder direct = KINDS.get(Math.floorMod(kind.getAndAdd(2 - gap), KINDS.size()));
+            assertStrided(mask, oracle, x, strides, direct);
           }
         });
   }
@@ -134,7 +146,7 @@ class StridesProperties extends MaskSetups {
   @Example
   void everyPermutationOfAxesLongerThanABlock() {
     List<Regularizer> all = MaskSetup.ofEachGranularity(.7, 3);
-    for (Shape shape : List.of(Shape.nchw(2, 258, 3, 67), Shape.nchw(130, 3, 70, 2))) {
+    for (Shape shape : List.of(Shape.nchw(1, 1026, 2, 67), Shape.nchw(130, 3, 70, 2))) {
       for (Regularizer regularizer : List.of(all.get(0), all.get(1), all.get(5))) {
         MaskSetup setup = MaskSetup.of(regularizer, shape).with(Normalization.PLANE);
         assertPermuted(setup.with(Fill.constant(3)), 4);
@@ -162,6 +174,28 @@ class StridesProperties extends MaskSetups {
       assertStrided(setup, new Strides(1, any, 7, any, 1, any), null);
       assertStrided(setup, new Strides(0, any, 1, any, 5, any), null);
       assertStrided(setup, new Strides(0, any, 2, any, 11, any), null);
+    }
+  }
+
+  /**
+   * Each kind of memory in each order of engines, for planes that are runs and for large tensors.
+   */
+  @Tag("kernels")
+  @Example
+  void eachKindOfMemoryInEachOrder() {
+    for (Shape shape : List.of(Shape.nchw(5, 64, 7, 7), Shape.nchw(3, 70, 14, 14))) {
+      for (Normalization normalization : Normalization.values()) {
+        for (Regularizer regularizer : MaskSetup.ofEachGranularity(.8, 3)) {
+          MaskSetup setup = MaskSetup.of(regularizer, shape).with(normalization);
+          for (ByteOrder direct : KINDS) {
+            assertStrided(setup, Strides.rowMajor(shape), direct);
+            assertStrided(setup, Strides.channelsLast(shape), direct);
+            assertStrided(setup, StridedMemory.strides(shape, axes(1, 0, 2, 3, 4), 3, 0), direct);
+            assertStrided(setup, StridedMemory.strides(shape, axes(0, 1, 2, 4, 3), 1, 0), direct);
+            assertStrided(setup, StridedMemory.strides(shape, axes(0, 1, 2, 3, 4), 0, 1), direct);
+          }
+        }
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Assumptions;
 /** What a call allocates in its thread. */
 public final class Allocation {
   /** Vectors are objects until the loops are compiled, and that comes after some calls. */
-  private static final int MOST_CALLS = 1000;
+  private static final int MOST_CALLS = 4000;
 
   private Allocation() {}
 

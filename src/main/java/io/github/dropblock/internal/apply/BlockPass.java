@@ -5,52 +5,86 @@ import io.github.dropblock.internal.kernel.Kernels;
 import java.util.Arrays;
 
 /**
- * One thread's pass of a mask over a tensor that lies in a buffer in any memory order.
+ * One thread's pass of a mask over a tensor that lies in memory in any order.
  *
- * <p>Access to a buffer by element is slow, and the vector kernels work on arrays. So a pass cuts
- * the tensor into blocks (see {@link BlockPlan}). It copies a block to a small array that stays in
- * the first-level cache, arranges the bits in the same order (see {@link BlockBits}), applies a
- * kernel to the array, and copies the result back.
+ * <p>A pass cuts the tensor into blocks (see {@link BlockPlan}), and arranges the bits of a block
+ * in the order of its elements (see {@link BlockBits}). Where a block is a few long runs of memory,
+ * the kernels work on the memory itself. Otherwise a pass copies a piece of the block to a small
+ * array that stays in the first-level cache, applies a kernel to the array, and copies the result
+ * back.
  *
  * <p>A pass allocates everything in its constructor, so that a heap that is too small fails before
  * the first element is written.
  */
 final class BlockPass {
+  /** Number of elements from which a run is worth a kernel call, where no copy is needed. */
+  private static final int LONG_RUN = 32;
+
+  /** The same where each run is copied to an array first. */
+  private static final int LONG_COPIED_RUN = 1024;
+
+  private static final int FIRST = MemoryPass.FIRST;
+
   private final Kernels kernels = KernelSelector.kernels();
   private final BlockPlan plan;
   private final MaskState state;
   private final BlockCopies copies;
   private final Block block;
   private final BlockBits fetched;
-  private final float[] chunk;
-  private final boolean oneScale;
-  private final boolean oneScaleOfRun;
+  private final MemoryPass pass;
+  private final BlockScales scales;
   private final long[] words2 = new long[2];
+
+  /** Number in the block of the first element of a piece. */
+  private int piece;
 
   BlockPass(BlockPlan plan, MaskState state) {
     this.plan = plan;
     this.state = state;
-    this.copies = new BlockCopies(plan);
+    this.scales = new BlockScales(plan, state.scales());
+    this.copies = new BlockCopies(plan, scales.areOne());
     this.block = new Block(plan);
     this.fetched = new BlockBits(plan, state.dropped());
-    this.chunk = new float[plan.largest()];
-    this.oneScale = plan.hasOneScale();
-    this.oneScaleOfRun = plan.inner().hasOneScale() && plan.along().scale() == 0;
+    this.pass = MemoryPass.ofTwo(plan.largest());
   }
 
   /** Applies the mask in place to the blocks from one number up to another, exclusive. */
   void apply(Memory memory, int from, int to, Direction direction) {
     boolean fills = direction == Direction.FORWARD && state.fill().needed();
+    boolean copied = memory.array() == null && memory.direct() == null;
     for (int i = from; i < to; i++) {
       start(i);
-      copies.get(memory, block, chunk);
-      kernels.applyMask(
-          chunk, 0, chunk, 0, block.length(), fetched.words(), fetched.first(), commonScale());
-      multiply();
-      if (fills) {
-        fill();
+      if (!fills && isInRuns(copied) && scales.areOneInRun()) {
+        applyRuns(memory);
+      } else {
+        applyPieces(memory, fills);
       }
-      copies.put(memory, block, chunk);
+    }
+  }
+
+  private void applyRuns(Memory memory) {
+    int run = copies.run();
+    for (int i = 0; i < copies.runs(); i++) {
+      int place = block.place + copies.start(i);
+      int bit = fetched.first() + i * run;
+      float scale = scales.of(block, i * run);
+      pass.apply(memory, place, memory, place, run, fetched.words(), bit, scale);
+    }
+  }
+
+  private void applyPieces(Memory memory, boolean fills) {
+    float[] chunk = pass.chunk();
+    for (int k = 0, length; k < block.length(); k += length) {
+      length = copies.piece(k);
+      copies.get(memory, block, k, length, chunk, FIRST);
+      int bit = fetched.first() + k;
+      float scale = scales.common(block);
+      kernels.applyMask(chunk, FIRST, chunk, FIRST, length, fetched.words(), bit, scale);
+      scales.multiply(block, k, length, chunk, FIRST);
+      if (fills) {
+        fill(k, length);
+      }
+      copies.put(memory, block, k, length, chunk, FIRST);
     }
   }
 
@@ -58,97 +92,110 @@ final class BlockPass {
   void writeMultipliers(Sink sink, int from, int to) {
     for (int i = from; i < to; i++) {
       start(i);
-      kernels.writeMultipliers(
-          chunk, 0, block.length(), fetched.words(), fetched.first(), commonScale());
-      multiply();
-      copies.put(sink, block, chunk);
+      if (isInRuns(sink.array() == null) && scales.areOneInRun()) {
+        writeRuns(sink);
+      } else {
+        writePieces(sink);
+      }
+    }
+  }
+
+  private void writeRuns(Sink sink) {
+    int run = copies.run();
+    for (int i = 0; i < copies.runs(); i++) {
+      int place = block.place + copies.start(i);
+      int bit = fetched.first() + i * run;
+      pass.writeMultipliers(sink, place, run, fetched.words(), bit, scales.of(block, i * run));
+    }
+  }
+
+  private void writePieces(Sink sink) {
+    float[] chunk = pass.chunk();
+    for (int k = 0, length; k < block.length(); k += length) {
+      length = copies.piece(k);
+      int bit = fetched.first() + k;
+      kernels.writeMultipliers(chunk, FIRST, length, fetched.words(), bit, scales.common(block));
+      scales.multiply(block, k, length, chunk, FIRST);
+      copies.put(sink, block, k, length, chunk, FIRST);
     }
   }
 
   /** Writes the fill to dropped and the shift to kept elements of some blocks. */
   void writeFill(Sink sink, int from, int to) {
+    float[] chunk = pass.chunk();
     for (int i = from; i < to; i++) {
       start(i);
-      Arrays.fill(chunk, 0, block.length(), 0f);
-      if (state.fill().needed()) {
-        fill();
+      for (int k = 0, length; k < block.length(); k += length) {
+        length = copies.piece(k);
+        Arrays.fill(chunk, FIRST, FIRST + length, 0f);
+        if (state.fill().needed()) {
+          fill(k, length);
+        }
+        copies.put(sink, block, k, length, chunk, FIRST);
       }
-      copies.put(sink, block, chunk);
     }
   }
 
-  /**
-   * Copies kept elements from one tensor and dropped ones from another, in some blocks.
-   *
-   * @param second a work array from {@link #newChunk}
-   */
-  void select(Memory kept, Memory dropped, Sink sink, float[] second, int from, int to) {
+  /** Copies kept elements from one tensor and dropped ones from another, in some blocks. */
+  void select(Memory kept, Memory dropped, Memory out, int from, int to) {
+    boolean copied = kept.array() == null || dropped.array() == null || out.array() == null;
     for (int i = from; i < to; i++) {
       start(i);
-      copies.get(kept, block, chunk);
-      copies.get(dropped, block, second);
-      kernels.select(
-          chunk, 0, second, 0, chunk, 0, block.length(), fetched.words(), fetched.first());
-      copies.put(sink, block, chunk);
+      if (isInRuns(copied)) {
+        selectRuns(kept, dropped, out);
+      } else {
+        selectPieces(kept, dropped, out);
+      }
     }
   }
 
-  /** Returns a work array for another block. */
-  float[] newChunk() {
-    return new float[chunk.length];
+  private void selectRuns(Memory kept, Memory dropped, Memory out) {
+    int run = copies.run();
+    for (int i = 0; i < copies.runs(); i++) {
+      int place = block.place + copies.start(i);
+      int bit = fetched.first() + i * run;
+      pass.select(kept, place, dropped, place, out, place, run, fetched.words(), bit);
+    }
   }
 
-  /** Returns the number of elements of the largest block. */
-  int largest() {
-    return chunk.length;
+  private void selectPieces(Memory kept, Memory dropped, Memory out) {
+    float[] a = pass.chunk();
+    float[] b = pass.second();
+    for (int k = 0, length; k < block.length(); k += length) {
+      length = copies.piece(k);
+      copies.get(kept, block, k, length, a, FIRST);
+      copies.get(dropped, block, k, length, b, FIRST);
+      int bit = fetched.first() + k;
+      kernels.select(a, FIRST, b, FIRST, a, FIRST, length, fetched.words(), bit);
+      copies.put(out, block, k, length, a, FIRST);
+    }
+  }
+
+  /** Returns the largest number of elements that are written at a time. */
+  static int longestPut() {
+    return Kernels.CHUNK;
   }
 
   private void start(int number) {
     block.moveTo(number);
     fetched.fetch(block);
+    copies.locate(block);
   }
 
-  private float commonScale() {
-    return oneScale ? state.scales().value(block.scale) : 1f;
+  private boolean isInRuns(boolean copied) {
+    return copies.areDense() && copies.run() >= (copied ? LONG_COPIED_RUN : LONG_RUN);
   }
 
-  /** Multiplies by the scales, if they differ within the block. */
-  private void multiply() {
-    if (oneScale) {
-      return;
-    }
-    if (oneScaleOfRun) {
-      multiplyRuns(block.along * block.inner);
-      return;
-    }
-    int[] inner = plan.inner().scale;
-    int step = plan.along().scale();
-    int k = 0;
-    for (int q = 0; q < block.outer; q++) {
-      int scale = block.scale + plan.outer().scale[q];
-      for (int p = 0; p < block.along; p++, scale += step) {
-        for (int a = 0; a < block.inner; a++, k++) {
-          chunk[k] *= state.scales().value(scale + inner[a]);
-        }
-      }
-    }
+  private void fill(int from, int length) {
+    piece = from;
+    long[] words = fetched.words();
+    int bit = fetched.first() + from;
+    state.fill().write(pass.chunk(), FIRST, length, words, bit, this::element, words2);
   }
 
-  /** Multiplies by the factors, where only the outer part of the block has several. */
-  private void multiplyRuns(int length) {
-    for (int q = 0; q < block.outer; q++) {
-      float scale = state.scales().value(block.scale + plan.outer().scale[q]);
-      kernels.multiply(chunk, q * length, chunk, q * length, length, scale);
-    }
-  }
-
-  private void fill() {
-    int length = block.length();
-    state.fill().write(chunk, length, fetched.words(), fetched.first(), this::element, words2);
-  }
-
-  /** Returns the element of the tensor that an element of the block stands for. */
-  private int element(int k) {
+  /** Returns the element of the tensor that an element of the piece stands for. */
+  private int element(int inPiece) {
+    int k = piece + inPiece;
     int row = k / block.inner;
     return block.element
         + plan.outer().element[row / block.along]

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Division of a tensor in a buffer into blocks that fit a small array.
+ * Division of a tensor in memory into blocks whose bits fit a small array.
  *
  * <p>Two orders compete. The buffer is fastest along the axes whose elements are neighbors in
  * memory, and the mask's bits are fastest along its own innermost axis. In a channels-last tensor
@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code inner}: the axes on which the buffer's elements follow each other. This part is as
- *       long as possible, up to 256 elements, since short copies are slow.
+ *       long as possible, up to 1024 elements, since kernel calls and copies are slow on short
+ *       runs.
  *   <li>{@code along}: the axis on which the mask's bits follow each other. It has up to 64
  *       elements next to an inner part, since bits are transposed in tiles of 64 x 64.
  *   <li>{@code outer}: further axes, where the other two parts are short.
@@ -23,14 +24,17 @@ import java.util.List;
  * over the blocks begin with the axis of the smallest stride, so that memory is visited in order.
  */
 final class BlockPlan {
-  /** Largest number of elements of the inner part: longer copies gain nothing. */
-  private static final int INNER = 256;
+  /**
+   * Largest number of elements of the inner part. Longer runs gain nothing, and the bits of 64 such
+   * runs fill a quarter of the first-level cache.
+   */
+  private static final int INNER = 1024;
 
   /**
-   * Largest number of elements of a block with a short inner part or none: it stays in the
-   * first-level cache.
+   * Largest number of elements of a block with a short inner part or none. A smaller block would
+   * cut the run of a channel's planes, and a larger one gains nothing.
    */
-  private static final int SMALL_BLOCK = 2048;
+  private static final int SMALL_BLOCK = 8192;
 
   /** Part of a block that an axis belongs to. */
   enum Part {

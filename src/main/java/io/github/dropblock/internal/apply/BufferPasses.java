@@ -3,17 +3,20 @@ package io.github.dropblock.internal.apply;
 import io.github.dropblock.internal.kernel.Kernels;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Passes of a mask over the remaining elements of buffers, in row-major order.
  *
- * <p>Elements go through a small array that stays in the first-level cache, one chunk at a time.
- *
- * <p>Bulk copies between a direct buffer and an array run at memory speed on every JDK and convert
- * the byte order. Access by element is slower. Large buffers are shared among threads.
+ * <p>A buffer that gives access to its array is passed like a tensor. Otherwise, a mask of a few
+ * long runs is applied run by run (see {@link MemoryPass}), and any other goes through a small
+ * array that stays in the first-level cache, one chunk at a time. Large buffers are shared among
+ * threads.
  */
 public final class BufferPasses {
+  /** Number of elements from which a run is worth a call of its own. */
+  private static final int LONG_RUN = 1024;
+
   /** Writer of a run of a mask's elements to an array. */
   private interface Output {
     void write(MaskPass pass, float[] out, int at, int element, int length);
@@ -31,22 +34,75 @@ public final class BufferPasses {
     int to = out.position();
     if (state.isIdentity()) {
       // Through a view: a buffer refuses itself as a source, even for the same run.
-      FloatBuffer source = in.duplicate();
+      FloatBuffer view = in.duplicate();
       state.shareElements(
-          () -> (element, length) -> out.put(to + element, source, from + element, length));
+          () -> (element, length) -> out.put(to + element, view, from + element, length));
       return;
     }
-    shareChunks(
-        state,
-        chunkLength -> {
-          MaskPass pass = state.pass();
-          float[] chunk = new float[chunkLength];
-          return (element, length) -> {
-            in.get(from + element, chunk, 0, length);
-            pass.apply(chunk, 0, chunk, 0, element, length, direction);
-            out.put(to + element, chunk, 0, length);
-          };
-        });
+    apply(state, Memory.of(in), from, Memory.of(out), to, direction);
+  }
+
+  static void apply(
+      MaskState state, Memory source, int from, Memory target, int to, Direction direction) {
+    boolean fills = direction == Direction.FORWARD && state.fill().needed();
+    if (source.array() != null && target.array() != null) {
+      state.shareElements(() -> onArrays(state.pass(), source, from, target, to, direction));
+    } else if (!fills && hasLongRuns(state)) {
+      state.shareElements(() -> inRuns(state, source, from, target, to));
+    } else {
+      state.shareElements(() -> inChunks(state, source, from, target, to, direction));
+    }
+  }
+
+  /** Tells whether kernels can apply the mask run by run. */
+  private static boolean hasLongRuns(MaskState state) {
+    return state.layout().granularity().byPosition()
+        && Math.min(state.layout().run(), state.scales().run()) >= LONG_RUN;
+  }
+
+  private static Workers.Share onArrays(
+      MaskPass pass, Memory in, int from, Memory out, int to, Direction direction) {
+    return (element, length) ->
+        pass.apply(
+            in.array(),
+            in.index(from + element),
+            out.array(),
+            out.index(to + element),
+            element,
+            length,
+            direction);
+  }
+
+  private static Workers.Share inRuns(MaskState state, Memory in, int from, Memory out, int to) {
+    MaskLayout layout = state.layout();
+    Scales scales = state.scales();
+    long[] dropped = state.dropped();
+    int longest = Math.min(layout.run(), scales.run());
+    MemoryPass pass = MemoryPass.of(state.shape().size());
+    return (element, length) -> {
+      for (int i = element, run; i < element + length; i += run) {
+        run = Math.min(longest - i % longest, element + length - i);
+        pass.apply(in, from + i, out, to + i, run, dropped, layout.bit(i), scales.at(i));
+      }
+    };
+  }
+
+  private static Workers.Share inChunks(
+      MaskState state, Memory in, int from, Memory out, int to, Direction direction) {
+    MaskPass pass = state.pass();
+    float[] chunk = newChunk(state);
+    return (element, length) -> {
+      for (int i = element, part; i < element + length; i += part) {
+        part = Math.min(Kernels.CHUNK, element + length - i);
+        in.get(from + i, chunk, 0, part);
+        pass.apply(chunk, 0, chunk, 0, i, part, direction);
+        out.put(to + i, chunk, 0, part);
+      }
+    };
+  }
+
+  private static float[] newChunk(MaskState state) {
+    return new float[Math.min(Kernels.CHUNK, state.shape().size())];
   }
 
   /**
@@ -55,22 +111,54 @@ public final class BufferPasses {
    * <p>Modified: {@code out}.
    */
   public static void select(MaskState state, FloatBuffer a, FloatBuffer b, FloatBuffer out) {
-    int fromA = a.position();
-    int fromB = b.position();
-    int to = out.position();
-    shareChunks(
+    select(
         state,
-        chunkLength -> {
-          MaskPass pass = state.pass();
-          float[] kept = new float[chunkLength];
-          float[] dropped = new float[chunkLength];
-          return (element, length) -> {
-            a.get(fromA + element, kept, 0, length);
-            b.get(fromB + element, dropped, 0, length);
-            pass.select(kept, 0, dropped, 0, kept, 0, element, length);
-            out.put(to + element, kept, 0, length);
-          };
-        });
+        Memory.of(a),
+        a.position(),
+        Memory.of(b),
+        b.position(),
+        Memory.of(out),
+        out.position());
+  }
+
+  static void select(
+      MaskState state, Memory kept, int fromA, Memory dropped, int fromB, Memory target, int to) {
+    if (kept.array() != null && dropped.array() != null && target.array() != null) {
+      state.shareElements(() -> selectOnArrays(state, kept, fromA, dropped, fromB, target, to));
+    } else {
+      state.shareElements(() -> selectInChunks(state, kept, fromA, dropped, fromB, target, to));
+    }
+  }
+
+  private static Workers.Share selectOnArrays(
+      MaskState state, Memory a, int fromA, Memory b, int fromB, Memory out, int to) {
+    MaskPass pass = state.pass();
+    return (element, length) ->
+        pass.select(
+            a.array(),
+            a.index(fromA + element),
+            b.array(),
+            b.index(fromB + element),
+            out.array(),
+            out.index(to + element),
+            element,
+            length);
+  }
+
+  private static Workers.Share selectInChunks(
+      MaskState state, Memory a, int fromA, Memory b, int fromB, Memory out, int to) {
+    MaskPass pass = state.pass();
+    float[] kept = newChunk(state);
+    float[] dropped = newChunk(state);
+    return (element, length) -> {
+      for (int i = element, part; i < element + length; i += part) {
+        part = Math.min(Kernels.CHUNK, element + length - i);
+        a.get(fromA + i, kept, 0, part);
+        b.get(fromB + i, dropped, 0, part);
+        pass.select(kept, 0, dropped, 0, kept, 0, i, part);
+        out.put(to + i, kept, 0, part);
+      }
+    };
   }
 
   /**
@@ -79,7 +167,11 @@ public final class BufferPasses {
    * <p>Modified: {@code out}.
    */
   public static void writeMultipliers(MaskState state, FloatBuffer out) {
-    write(state, length -> new Memory.Floats(out), out.position(), MaskPass::writeMultipliers);
+    writeMultipliers(state, Memory.of(out), out.position());
+  }
+
+  static void writeMultipliers(MaskState state, Memory out, int to) {
+    write(state, () -> out, to, MaskPass::writeMultipliers);
   }
 
   /**
@@ -88,11 +180,9 @@ public final class BufferPasses {
    * <p>Modified: {@code out}.
    */
   public static void writeMultipliers(MaskState state, ShortBuffer out, HalfFormat format) {
-    write(
-        state,
-        length -> new HalfSink(out, format, length),
-        out.position(),
-        MaskPass::writeMultipliers);
+    Supplier<Sink> sinks =
+        () -> new HalfSink(out, format, Math.min(Kernels.CHUNK, state.shape().size()));
+    write(state, sinks, out.position(), MaskPass::writeMultipliers);
   }
 
   /**
@@ -101,34 +191,33 @@ public final class BufferPasses {
    * <p>Modified: {@code out}.
    */
   public static void writeFill(MaskState state, FloatBuffer out) {
-    write(state, length -> new Memory.Floats(out), out.position(), MaskPass::writeFill);
+    writeFill(state, Memory.of(out), out.position());
   }
 
-  private static void write(MaskState state, IntFunction<Sink> sinks, int to, Output output) {
-    shareChunks(
-        state,
-        chunkLength -> {
-          MaskPass pass = state.pass();
-          float[] chunk = new float[chunkLength];
-          Sink sink = sinks.apply(chunkLength);
-          return (element, length) -> {
-            output.write(pass, chunk, 0, element, length);
-            sink.put(to + element, chunk, 0, length);
-          };
-        });
+  static void writeFill(MaskState state, Memory out, int to) {
+    write(state, () -> out, to, MaskPass::writeFill);
   }
 
-  /** Shares the elements among threads. Each thread works on one chunk at a time. */
-  private static void shareChunks(MaskState state, IntFunction<Workers.Share> shares) {
-    int chunkLength = Math.min(Kernels.CHUNK, state.shape().size());
+  private static void write(MaskState state, Supplier<Sink> sinks, int to, Output output) {
     state.shareElements(
         () -> {
-          Workers.Share share = shares.apply(chunkLength);
-          return (element, length) -> {
-            for (int done = 0; done < length; done += Kernels.CHUNK) {
-              share.work(element + done, Math.min(Kernels.CHUNK, length - done));
-            }
-          };
+          MaskPass pass = state.pass();
+          Sink sink = sinks.get();
+          return sink.array() == null
+              ? writeInChunks(pass, newChunk(state), sink, to, output)
+              : (element, length) ->
+                  output.write(pass, sink.array(), sink.index(to + element), element, length);
         });
+  }
+
+  private static Workers.Share writeInChunks(
+      MaskPass pass, float[] chunk, Sink sink, int to, Output output) {
+    return (element, length) -> {
+      for (int i = element, part; i < element + length; i += part) {
+        part = Math.min(Kernels.CHUNK, element + length - i);
+        output.write(pass, chunk, 0, i, part);
+        sink.put(to + i, chunk, 0, part);
+      }
+    };
   }
 }

@@ -49,7 +49,10 @@ public final class FillWriter {
 
   /** Tells whether the fill does more than the kernels, which write zero to dropped elements. */
   public boolean needed() {
-    return !value.equals(FillValue.Constant.ZERO);
+    // Not equals(), whose first call on a record takes as long as a small mask.
+    return !(value instanceof FillValue.Constant c)
+        || Float.floatToIntBits(c.value()) != 0
+        || c.shift() != 0;
   }
 
   /** Tells whether another fill writes the same values. For noise, that takes the same key. */
@@ -84,14 +87,20 @@ public final class FillWriter {
    * @param words2 a work array of two words
    */
   void write(
-      float[] out, int length, long[] dropped, int bit, IntUnaryOperator elements, long[] words2) {
-    writeKept(out, 0, length);
+      float[] out,
+      int at,
+      int length,
+      long[] dropped,
+      int bit,
+      IntUnaryOperator elements,
+      long[] words2) {
+    writeKept(out, at, length);
     boolean isConstant = value instanceof FillValue.Constant;
     for (int i = 0; i < length; i += Long.SIZE) {
       long bits = Bits.read(dropped, bit + i, Math.min(Long.SIZE, length - i));
       for (; bits != 0; bits &= bits - 1) {
         int k = i + Long.numberOfTrailingZeros(bits);
-        out[k] = value(isConstant ? 0 : elements.applyAsInt(k), words2);
+        out[at + k] = value(isConstant ? 0 : elements.applyAsInt(k), words2);
       }
     }
   }

@@ -25,9 +25,19 @@ final class HalfSink implements Sink {
   }
 
   @Override
-  public void putApart(int place, int distance, float[] from, int at, int length) {
-    for (int i = 0; i < length; i++) {
-      buffer.put(place + i * distance, half(from[at + i]));
+  public void putRuns(
+      int place, int[] starts, int first, int end, int run, int distance, float[] from, int at) {
+    int k = at;
+    for (int i = first; i < end; i++) {
+      int to = place + starts[i];
+      if (distance == 1) {
+        put(to, from, k, run);
+        k += run;
+      } else {
+        for (int j = 0; j < run; j++) {
+          buffer.put(to + j * distance, half(from[k++]));
+        }
+      }
     }
   }
 

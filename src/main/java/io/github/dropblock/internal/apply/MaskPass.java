@@ -6,45 +6,49 @@ import io.github.dropblock.internal.kernel.Kernels;
 import java.util.Arrays;
 
 /**
- * One thread's pass of a mask over a tensor in row-major order in an array.
+ * Pass of a mask over a tensor in row-major order in an array.
  *
- * <p>A pass works run by run. The elements of a run have the same scale, and their bits are
- * consecutive or one and the same bit, so that one call of a kernel does the whole run. Two kinds
- * of masks would have many short runs. For small whole planes, the pass writes the bits of several
- * planes to a work array, one bit per element. For planes that share their bits, it repeats the
- * bits of one plane.
+ * <p>A pass works run by run. The bits of a run are consecutive (see {@link BitRuns}), or one and
+ * the same bit. One call of a kernel does the whole run. A run has one scale, or the kernel takes
+ * scales that change every few elements.
  *
- * <p>A pass allocates everything in its constructor, so that a heap that is too small fails before
- * the first element is written.
+ * <p>A pass takes its work arrays before it writes the first element, so that a heap that is too
+ * small changes nothing.
  */
 final class MaskPass {
-  /** Number of elements from which a whole plane is worth a run of its own. */
-  private static final int LARGE_PLANE = 1024;
+  /** Number of elements of one scale below which it pays to write out the scales. */
+  private static final int SHORT_RUN = 100;
 
-  /**
-   * Number of words of the work array: the bits of 16 small planes, or of one plane that is
-   * repeated.
-   */
-  private static final int WORKSPACE = 16 * LARGE_PLANE / Long.SIZE;
-
-  /** Largest number of elements of a plane that fits the work array together with one more word. */
-  private static final int LARGEST_REPEATED = (WORKSPACE - 1) * Long.SIZE;
-
-  private final Kernels kernels = KernelSelector.kernels();
   private final MaskLayout layout;
   private final long[] dropped;
   private final Scales scales;
   private final FillWriter fill;
-  private final boolean plain;
-  private final long[] workspace;
+  private final BitRuns bitRuns;
 
-  MaskPass(MaskLayout layout, long[] dropped, Scales scales, FillWriter fill) {
+  /** Work arrays of this pass alone; null if it takes those of the thread that calls it. */
+  private final Object[] own;
+
+  /**
+   * Creates a pass.
+   *
+   * @param own work arrays; null for those of the thread that calls
+   */
+  MaskPass(MaskLayout layout, long[] dropped, Scales scales, FillWriter fill, Object[] own) {
     this.layout = layout;
     this.dropped = dropped;
     this.scales = scales;
     this.fill = fill;
-    this.plain = !hasRepeatedPlanes() && !hasSmallWholePlanes();
-    this.workspace = plain && !fill.needed() ? new long[0] : new long[WORKSPACE];
+    this.bitRuns = new BitRuns(layout, dropped);
+    this.own = own;
+  }
+
+  /** Asked for when it is used, so that a mask that is only read selects no kernels. */
+  private static Kernels kernels() {
+    return KernelSelector.kernels();
+  }
+
+  private Object[] workArrays() {
+    return own == null ? WorkArrays.ofThread() : own;
   }
 
   /**
@@ -56,111 +60,108 @@ final class MaskPass {
    */
   void apply(
       float[] in, int inAt, float[] out, int outAt, int element, int length, Direction direction) {
-    if (direction == Direction.FORWARD && fill.needed()) {
-      applyFilled(in, inAt, out, outAt, element, length);
-    } else if (plain) {
-      for (int i = 0, run; i < length; i += run) {
-        run = run(element + i, length - i);
-        applyRun(in, inAt + i, out, outAt + i, element + i, run);
-      }
-    } else if (layout.repeatsPlanes()) {
-      applyRepeated(in, inAt, out, outAt, element, length);
-    } else {
-      applySpread(in, inAt, out, outAt, element, length);
+    boolean fills = direction == Direction.FORWARD && fill.needed();
+    Object[] work = workArrays();
+    if (!hasBitPerElement()) {
+      applyWholes(in, inAt, out, outAt, element, length, fills, WorkArrays.words2(work));
+      return;
     }
-  }
-
-  private void applyFilled(float[] in, int inAt, float[] out, int outAt, int element, int length) {
-    for (int i = 0, run; i < length; i += run) {
-      run = run(element + i, Math.min(Kernels.CHUNK, length - i));
-      applyRun(in, inAt + i, out, outAt + i, element + i, run);
-      fillRun(out, outAt + i, run, element + i);
-    }
-  }
-
-  private void applyRun(float[] in, int inAt, float[] out, int outAt, int element, int length) {
-    float scale = scales.at(element);
-    if (layout.granularity().byPosition()) {
-      kernels.applyMask(in, inAt, out, outAt, length, dropped, layout.bit(element), scale);
-    } else if (isDropped(element)) {
-      Arrays.fill(out, outAt, outAt + length, 0f);
-    } else {
-      kernels.multiply(in, inAt, out, outAt, length, scale);
-    }
-  }
-
-  private void fillRun(float[] out, int at, int length, int element) {
-    if (layout.granularity().byPosition()) {
-      fill.write(out, at, length, dropped, layout.bit(element), element, workspace);
-    } else if (isDropped(element)) {
-      fill.writeAll(out, at, length, element, workspace);
-    } else {
-      fill.writeKept(out, at, length);
-    }
-  }
-
-  private boolean hasRepeatedPlanes() {
-    return layout.repeatsPlanes() && layout.planeSize() <= LARGEST_REPEATED;
-  }
-
-  private boolean hasSmallWholePlanes() {
-    return layout.granularity().byChannel()
-        && !layout.granularity().byPosition()
-        && layout.planeSize() < LARGE_PLANE
-        && scales.run() >= layout.sampleSize();
-  }
-
-  /** Applies some planes at a time, with one bit per element: one run per plane would cost more. */
-  private void applySpread(float[] in, int inAt, float[] out, int outAt, int element, int length) {
-    int planeSize = layout.planeSize();
-    int planesAtATime = WORKSPACE * Long.SIZE / planeSize;
+    long[] bits = bitRuns.bits(WorkArrays.bits(work));
+    int written = -1;
     for (int i = 0, run; i < length; i += run) {
       int first = element + i;
-      int inPlane = first % planeSize;
-      int planes = Math.min(planesAtATime, planesToEndOfSample(first));
-      run = Math.min(planes * planeSize - inPlane, length - i);
-      spread(layout.bit(first), planes);
-      float scale = scales.at(first);
-      kernels.applyMask(in, inAt + i, out, outAt + i, run, workspace, inPlane, scale);
-    }
-  }
-
-  private int planesToEndOfSample(int element) {
-    return layout.planesOfSample() - element % layout.sampleSize() / layout.planeSize();
-  }
-
-  private void spread(int firstPlane, int planes) {
-    Arrays.fill(workspace, 0);
-    for (int plane = 0; plane < planes; plane++) {
-      if (Bits.get(dropped, firstPlane + plane)) {
-        Bits.set(workspace, plane * layout.planeSize(), layout.planeSize());
+      run = bitRun(first, length - i);
+      written = bitRuns.write(first, run, written, WorkArrays.bits(work));
+      int bit = bitRuns.firstBit(first);
+      if (fills) {
+        applyFilled(in, inAt + i, out, outAt + i, first, run, bits, bit, work);
+      } else {
+        applyBits(in, inAt + i, out, outAt + i, first, run, bits, bit, work);
       }
     }
   }
 
-  /**
-   * Applies one stored plane at a time, which stands for all planes of a sample or of the batch.
-   */
-  private void applyRepeated(
-      float[] in, int inAt, float[] out, int outAt, int element, int length) {
-    int period = layout.planeSize();
-    int sampleRun = layout.runOfSample();
-    for (int i = 0, run; i < length; i += run) {
-      int first = element + i;
-      run = Math.min(sampleRun - first % sampleRun, length - i);
-      repeat(layout.storedPlane(first) * period);
-      float scale = scales.at(first);
-      int phase = first % period;
-      kernels.applyRepeated(in, inAt + i, out, outAt + i, run, workspace, period, phase, scale);
+  /** Tells whether a run has one bit per element, and not one for all of them. */
+  private boolean hasBitPerElement() {
+    return layout.granularity().byPosition()
+        || (bitRuns.areSpread() && (scales.run() >= layout.sampleSize() || hasShortScales()));
+  }
+
+  private boolean hasShortScales() {
+    return !scales.isSingle() && scales.run() < SHORT_RUN;
+  }
+
+  /** Returns the length of a run with consecutive bits and with scales that a kernel can take. */
+  private int bitRun(int element, int most) {
+    int run = Math.min(bitRuns.length(element), most);
+    return hasShortScales() ? run : Math.min(run, scales.run() - element % scales.run());
+  }
+
+  private void applyBits(
+      float[] in,
+      int inAt,
+      float[] out,
+      int outAt,
+      int element,
+      int length,
+      long[] bits,
+      int bit,
+      Object[] work) {
+    if (hasShortScales()) {
+      int first = scales.number(element);
+      int phase = element % scales.run();
+      float[] factors = WorkArrays.factors(work);
+      float[] values = scales.values();
+      kernels()
+          .applyScales(
+              in, inAt, out, outAt, length, bits, bit, values, first, scales.run(), phase, factors);
+    } else {
+      kernels().applyMask(in, inAt, out, outAt, length, bits, bit, scales.at(element));
     }
   }
 
-  /** Copies the bits of a plane, followed by a word that repeats its first bits. */
-  private void repeat(int bit) {
-    int period = layout.planeSize();
-    Arrays.fill(workspace, 0, Bits.words(period + Long.SIZE), 0);
-    for (int done = 0; done < period + Long.SIZE; done += period) {
-      Bits.or(workspace, done, Math.min(period, period + Long.SIZE - done), dropped, bit);
+  /** Applies a chunk at a time, so that the fill goes to lines in the first-level cache. */
+  private void applyFilled(
+      float[] in,
+      int inAt,
+      float[] out,
+      int outAt,
+      int element,
+      int length,
+      long[] bits,
+      int bit,
+      Object[] work) {
+    long[] words2 = WorkArrays.words2(work);
+    for (int i = 0; i < length; i += Kernels.CHUNK) {
+      int chunk = Math.min(Kernels.CHUNK, length - i);
+      applyBits(in, inAt + i, out, outAt + i, element + i, chunk, bits, bit + i, work);
+      fill.write(out, outAt + i, chunk, bits, bit + i, element + i, words2);
+    }
+  }
+
+  /** Applies runs that have one bit each. */
+  private void applyWholes(
+      float[] in,
+      int inAt,
+      float[] out,
+      int outAt,
+      int element,
+      int length,
+      boolean fills,
+      long[] words2) {
+    for (int i = 0, run; i < length; i += run) {
+      int first = element + i;
+      run = run(first, fills ? Math.min(Kernels.CHUNK, length - i) : length - i);
+      if (!isDropped(first)) {
+        kernels().multiply(in, inAt + i, out, outAt + i, run, scales.at(first));
+        if (fills) {
+          fill.writeKept(out, outAt + i, run);
+        }
+      } else if (fills) {
+        fill.writeAll(out, outAt + i, run, first, words2);
+      } else {
+        Arrays.fill(out, outAt + i, outAt + i + run, 0f);
+      }
     }
   }
 
@@ -190,7 +191,7 @@ final class MaskPass {
 
   private void writeMultipliers(float[] out, int at, int length, int element, float scale) {
     if (layout.granularity().byPosition()) {
-      kernels.writeMultipliers(out, at, length, dropped, layout.bit(element), scale);
+      kernels().writeMultipliers(out, at, length, dropped, layout.bit(element), scale);
     } else {
       Arrays.fill(out, at, at + length, isDropped(element) ? 0f : scale);
     }
@@ -202,10 +203,18 @@ final class MaskPass {
    * <p>Modified: {@code out}.
    */
   void writeFill(float[] out, int at, int element, int length) {
+    long[] words2 = WorkArrays.words2(workArrays());
     Arrays.fill(out, at, at + length, 0f);
     for (int i = 0, run; i < length && fill.needed(); i += run) {
-      run = run(element + i, Math.min(Kernels.CHUNK, length - i));
-      fillRun(out, at + i, run, element + i);
+      int first = element + i;
+      run = run(first, length - i);
+      if (layout.granularity().byPosition()) {
+        fill.write(out, at + i, run, dropped, layout.bit(first), first, words2);
+      } else if (isDropped(first)) {
+        fill.writeAll(out, at + i, run, first, words2);
+      } else {
+        fill.writeKept(out, at + i, run);
+      }
     }
   }
 
@@ -221,7 +230,7 @@ final class MaskPass {
       run = Math.min(layout.run() - first % layout.run(), length - i);
       if (layout.granularity().byPosition()) {
         int bit = layout.bit(first);
-        kernels.select(a, aAt + i, b, bAt + i, out, outAt + i, run, dropped, bit);
+        kernels().select(a, aAt + i, b, bAt + i, out, outAt + i, run, dropped, bit);
       } else if (isDropped(first)) {
         System.arraycopy(b, bAt + i, out, outAt + i, run);
       } else {

@@ -17,6 +17,7 @@ public final class MaskState {
   private final long[] dropped;
   private final Scales scales;
   private final FillWriter fill;
+  private final MaskPass pass;
   private long keptCount;
 
   /** Source of the bits of a mask. */
@@ -43,6 +44,7 @@ public final class MaskState {
     this.dropped = new long[Bits.words(layout.bits())];
     this.scales = new Scales(layout);
     this.fill = new FillWriter(layout);
+    this.pass = new MaskPass(layout, dropped, scales, fill, null);
     this.keptCount = shape.size();
   }
 
@@ -175,9 +177,14 @@ public final class MaskState {
     return keptCount;
   }
 
-  /** Creates a pass for one thread. */
+  /** Creates a pass with work arrays of its own, for one of the threads that share a tensor. */
   MaskPass pass() {
-    return new MaskPass(layout, dropped, scales, fill);
+    return new MaskPass(layout, dropped, scales, fill, WorkArrays.create());
+  }
+
+  /** Tells whether the calling thread alone works on a tensor. */
+  private boolean isForOneThread() {
+    return workers.threads(shape.size()) == 1;
   }
 
   /** Tells whether applying the mask changes nothing. */
@@ -201,22 +208,26 @@ public final class MaskState {
    * <p>Modified: {@code out}.
    */
   public void apply(Tensor x, Tensor out, Direction direction) {
+    if (isForOneThread()) {
+      applyRange(pass, x, out, 0, shape.size(), direction);
+      return;
+    }
     shareElements(
         () -> {
-          MaskPass pass = pass();
-          return (element, length) -> applyRange(pass, x, out, element, length, direction);
+          MaskPass own = pass();
+          return (element, length) -> applyRange(own, x, out, element, length, direction);
         });
   }
 
   private void applyRange(
-      MaskPass pass, Tensor x, Tensor out, int element, int length, Direction direction) {
+      MaskPass used, Tensor x, Tensor out, int element, int length, Direction direction) {
     int at = x.offset() + element;
     int outAt = out.offset() + element;
     if (isIdentity()) {
       // A copy and not a product with 1, so that even the payload of a NaN is kept.
       System.arraycopy(x.data(), at, out.data(), outAt, length);
     } else {
-      pass.apply(x.data(), at, out.data(), outAt, element, length, direction);
+      used.apply(x.data(), at, out.data(), outAt, element, length, direction);
     }
   }
 
@@ -226,20 +237,23 @@ public final class MaskState {
    * <p>Modified: {@code out}.
    */
   public void select(Tensor a, Tensor b, Tensor out) {
+    if (isForOneThread()) {
+      selectRange(pass, a, b, out, 0, shape.size());
+      return;
+    }
     shareElements(
         () -> {
-          MaskPass pass = pass();
-          return (element, length) ->
-              pass.select(
-                  a.data(),
-                  a.offset() + element,
-                  b.data(),
-                  b.offset() + element,
-                  out.data(),
-                  out.offset() + element,
-                  element,
-                  length);
+          MaskPass own = pass();
+          return (element, length) -> selectRange(own, a, b, out, element, length);
         });
+  }
+
+  private static void selectRange(
+      MaskPass used, Tensor a, Tensor b, Tensor out, int element, int length) {
+    int aAt = a.offset() + element;
+    int bAt = b.offset() + element;
+    int outAt = out.offset() + element;
+    used.select(a.data(), aAt, b.data(), bAt, out.data(), outAt, element, length);
   }
 
   /**
@@ -250,8 +264,8 @@ public final class MaskState {
   public void writeKept(float[] out) {
     shareElements(
         () -> {
-          MaskPass pass = pass();
-          return (element, length) -> pass.writeKept(out, element, element, length);
+          MaskPass own = pass();
+          return (element, length) -> own.writeKept(out, element, element, length);
         });
   }
 }

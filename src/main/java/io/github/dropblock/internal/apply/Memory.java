@@ -1,8 +1,9 @@
 package io.github.dropblock.internal.apply;
 
+import io.github.dropblock.internal.kernel.DirectFloats;
 import java.nio.FloatBuffer;
 
-/** Array of numbers that are read and written at absolute indices. */
+/** Numbers in memory that are read and written at absolute indices. */
 interface Memory extends Sink {
   /**
    * Reads a run of consecutive numbers.
@@ -12,38 +13,28 @@ interface Memory extends Sink {
   void get(int place, float[] to, int at, int length);
 
   /**
-   * Reads numbers at a fixed distance from each other.
+   * Reads numbers at a fixed distance from each other, in a row of runs.
    *
    * <p>Modified: {@code to}.
+   *
+   * @param starts the distance of each run from {@code place}
+   * @param first the first run to read
+   * @param end the run behind the last one
+   * @param run number of elements of a run
    */
-  void getApart(int place, int distance, float[] to, int at, int length);
+  void getRuns(
+      int place, int[] starts, int first, int end, int run, int distance, float[] to, int at);
 
-  /** A buffer of floats. */
-  record Floats(FloatBuffer buffer) implements Memory {
-    @Override
-    public void get(int place, float[] to, int at, int length) {
-      buffer.get(place, to, at, length);
-    }
+  /** Returns the same memory as vectors reach it without a copy, or null if they do not. */
+  default DirectFloats direct() {
+    return null;
+  }
 
-    @Override
-    public void put(int place, float[] from, int at, int length) {
-      buffer.put(place, from, at, length);
+  /** Returns the memory of a buffer. Its indices are those of the buffer. */
+  static Memory of(FloatBuffer buffer) {
+    if (buffer.hasArray()) {
+      return new ArrayMemory(buffer.array(), buffer.arrayOffset());
     }
-
-    @Override
-    public void getApart(int place, int distance, float[] to, int at, int length) {
-      FloatBuffer source = buffer;
-      for (int i = 0; i < length; i++) {
-        to[at + i] = source.get(place + i * distance);
-      }
-    }
-
-    @Override
-    public void putApart(int place, int distance, float[] from, int at, int length) {
-      FloatBuffer target = buffer;
-      for (int i = 0; i < length; i++) {
-        target.put(place + i * distance, from[at + i]);
-      }
-    }
+    return new BufferMemory(buffer, DirectFloats.of(buffer));
   }
 }

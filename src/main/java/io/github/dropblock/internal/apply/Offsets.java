@@ -66,6 +66,17 @@ final class Offsets {
     return liesApart(first) ? first : 0;
   }
 
+  /** Tells whether the bits of all elements are neighbors. */
+  boolean hasNeighboringBits() {
+    return isArithmetic(bit, 1);
+  }
+
+  /** Returns the distance in bits of neighboring elements: -1 if it is not constant. */
+  int distanceOfBits() {
+    int first = bit.length == 1 ? 0 : bit[1];
+    return isArithmetic(bit, first) ? first : -1;
+  }
+
   private static boolean isArithmetic(int[] values, int distance) {
     for (int i = 0; i < values.length; i++) {
       if (values[i] != i * distance) {

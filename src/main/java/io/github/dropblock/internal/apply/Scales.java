@@ -94,6 +94,16 @@ public final class Scales {
     return basis == Basis.PLANE && layout.granularity().byChannel() ? 1 : 0;
   }
 
+  /** Returns the scales of all stored samples or planes, where they may differ. */
+  float[] values() {
+    return values;
+  }
+
+  /** Returns the number of an element's scale, where scales may differ. */
+  int number(int element) {
+    return basis == Basis.SAMPLE ? layout.storedSample(element) : layout.storedPlane(element);
+  }
+
   /** Returns a scale by its number. */
   float value(int number) {
     return isSingle() ? single : values[number];
@@ -101,10 +111,6 @@ public final class Scales {
 
   /** Returns the scale of an element, if it is kept. */
   public float at(int element) {
-    return switch (basis) {
-      case SAMPLE -> values[layout.storedSample(element)];
-      case PLANE -> values[layout.storedPlane(element)];
-      default -> single;
-    };
+    return isSingle() ? single : values[number(element)];
   }
 }

@@ -20,7 +20,7 @@ public final class StridedPasses {
   public static void apply(
       MaskState state, FloatBuffer x, ElementOrder order, Direction direction) {
     if (!state.isIdentity()) {
-      Memory memory = new Memory.Floats(x);
+      Memory memory = Memory.of(x);
       share(state, order, pass -> (from, to) -> pass.apply(memory, from, to, direction));
     }
   }
@@ -32,16 +32,10 @@ public final class StridedPasses {
    */
   public static void select(
       MaskState state, FloatBuffer a, FloatBuffer b, FloatBuffer out, ElementOrder order) {
-    Memory kept = new Memory.Floats(a);
-    Memory dropped = new Memory.Floats(b);
-    Memory memory = new Memory.Floats(out);
-    share(
-        state,
-        order,
-        pass -> {
-          float[] chunk = pass.newChunk();
-          return (from, to) -> pass.select(kept, dropped, memory, chunk, from, to);
-        });
+    Memory kept = Memory.of(a);
+    Memory dropped = Memory.of(b);
+    Memory memory = Memory.of(out);
+    share(state, order, pass -> (from, to) -> pass.select(kept, dropped, memory, from, to));
   }
 
   /**
@@ -50,7 +44,7 @@ public final class StridedPasses {
    * <p>Modified: {@code out}.
    */
   public static void writeMultipliers(MaskState state, FloatBuffer out, ElementOrder order) {
-    Sink sink = new Memory.Floats(out);
+    Sink sink = Memory.of(out);
     share(state, order, pass -> (from, to) -> pass.writeMultipliers(sink, from, to));
   }
 
@@ -65,7 +59,7 @@ public final class StridedPasses {
         state,
         order,
         pass -> {
-          Sink sink = new HalfSink(out, format, pass.largest());
+          Sink sink = new HalfSink(out, format, BlockPass.longestPut());
           return (from, to) -> pass.writeMultipliers(sink, from, to);
         });
   }
@@ -76,7 +70,7 @@ public final class StridedPasses {
    * <p>Modified: {@code out}.
    */
   public static void writeFill(MaskState state, FloatBuffer out, ElementOrder order) {
-    Sink sink = new Memory.Floats(out);
+    Sink sink = Memory.of(out);
     share(state, order, pass -> (from, to) -> pass.writeFill(sink, from, to));
   }
 

@@ -3,11 +3,12 @@ package io.github.dropblock.internal.apply;
 import io.github.dropblock.internal.bits.Bits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Calling thread and helpers, which share the work on a large tensor. */
 public final class Workers {
@@ -15,7 +16,13 @@ public final class Workers {
    * Number of elements that are worth a thread: their work takes about ten times as long as handing
    * it over.
    */
-  private static final int MIN_PART = 1 << 19;
+  private static final int WORTH_A_THREAD = 1 << 19;
+
+  /** Parts of each thread, so that a helper that starts late leaves little to wait for. */
+  private static final int PARTS_OF_A_THREAD = 8;
+
+  /** Least number of elements of a part. */
+  private static final int MIN_PART = 1 << 16;
 
   private final ForkJoinPool pool;
   private final int most;
@@ -31,9 +38,15 @@ public final class Workers {
     this.most = most;
   }
 
+  /** Returns how many threads are worth calling for the work on a number of elements. */
+  public int threads(int elements) {
+    return Math.max(1, Math.min(most, elements / WORTH_A_THREAD));
+  }
+
   /** Returns how many parts the work on a number of elements is split into. */
   public int parts(int elements) {
-    return Math.max(1, Math.min(most, elements / MIN_PART));
+    int threads = threads(elements);
+    return threads == 1 ? 1 : Math.min(PARTS_OF_A_THREAD * threads, elements / MIN_PART);
   }
 
   /** One thread's share of the elements. It allocated what it needs before it starts. */
@@ -52,7 +65,7 @@ public final class Workers {
    * @param shares creates each thread's share; all are created before the first one starts
    */
   void shareElements(int elements, Supplier<Share> shares) {
-    if (parts(elements) == 1) {
+    if (threads(elements) == 1) {
       shares.get().work(0, elements); // Small tensors feel whatever else there is to do.
       return;
     }
@@ -72,20 +85,29 @@ public final class Workers {
    * Shares blocks among threads.
    *
    * @param elements number of elements of all blocks together
-   * @param parts creates each thread's share; all are created before the first one starts
+   * @param shares creates each thread's share; all are created before the first one starts
    */
-  void shareBlocks(int elements, int blocks, Supplier<Blocks> parts) {
-    int count = Math.max(1, Math.min(parts(elements), blocks));
-    if (count == 1) {
-      parts.get().work(0, blocks);
+  void shareBlocks(int elements, int blocks, Supplier<Blocks> shares) {
+    int threads = Math.min(threads(elements), blocks);
+    if (threads <= 1) {
+      shares.get().work(0, blocks);
       return;
     }
-    List<Blocks> made = Stream.generate(parts).limit(count).toList();
+    Queue<Blocks> idle = new ArrayBlockingQueue<>(threads);
+    for (int i = 0; i < threads; i++) {
+      idle.add(shares.get());
+    }
+    int parts = Math.min(parts(elements), blocks);
     sum(
-        count,
+        parts,
         i -> {
-          int from = (int) ((long) blocks * i / count);
-          made.get(i).work(from, (int) ((long) blocks * (i + 1) / count));
+          Blocks share = idle.remove(); // There are as many as threads.
+          try {
+            int from = (int) ((long) blocks * i / parts);
+            share.work(from, (int) ((long) blocks * (i + 1) / parts));
+          } finally {
+            idle.add(share);
+          }
           return 0;
         });
   }
@@ -93,7 +115,7 @@ public final class Workers {
   /** Returns the sum over all parts. The calling thread or a helper computes each part once. */
   public long sum(int parts, IntToLongFunction part) {
     SharedWork work = new SharedWork(parts, part);
-    List<ForkJoinTask<?>> helpers = callHelpers(parts - 1, work);
+    List<ForkJoinTask<?>> helpers = callHelpers(Math.min(parts, most) - 1, work);
     work.run();
     callOff(helpers);
     return work.await();

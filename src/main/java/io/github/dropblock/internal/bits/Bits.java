@@ -55,19 +55,46 @@ public final class Bits {
   /**
    * Transposes a block of 64 x 64 bits: bit j of word i goes to bit i of word j. First, two of the
    * four 32 x 32 blocks change places, then the blocks of half the size within each, and so on
-   * (Warren, "Hacker's Delight", section 7-3).
+   * (Warren, "Hacker's Delight", section 7-3). Two sizes go at a time, so that words are loaded and
+   * stored half as often.
    *
    * <p>Modified: {@code block64}.
    */
   public static void transpose(long[] block64) {
-    long low = 0xFFFFFFFFL; // The lower half of each pair of blocks.
-    for (int size = Long.SIZE / 2; size > 0; size >>= 1, low ^= low << size) {
-      for (int i = 0; i < Long.SIZE; i = (i + size + 1) & ~size) {
-        long swapped = (block64[i] >>> size ^ block64[i + size]) & low;
-        block64[i] ^= swapped << size;
-        block64[i + size] ^= swapped;
+    for (int i = 0; i < 16; i++) {
+      exchange(block64, i, 16, 0xFFFFFFFFL, 0xFFFF_0000_FFFFL);
+    }
+    for (int i = 0; i < 64; i += 16) {
+      for (int j = i; j < i + 4; j++) {
+        exchange(block64, j, 4, 0xFF_00FF_00FF_00FFL, 0xF0F_0F0F_0F0F_0F0FL);
       }
     }
+    for (int i = 0; i < 64; i += 4) {
+      exchange(block64, i, 1, 0x3333_3333_3333_3333L, 0x5555_5555_5555_5555L);
+    }
+  }
+
+  /**
+   * Exchanges blocks of {@code 2 * size} rows, and then those of {@code size}, in four words that
+   * are {@code size} apart. The masks have the lower half of each pair of blocks.
+   */
+  private static void exchange(long[] words, int at, int size, long lowOfTwo, long low) {
+    long a = words[at];
+    long b = words[at + size];
+    long c = words[at + 2 * size];
+    long d = words[at + 3 * size];
+    long ac = ((a >>> (2 * size)) ^ c) & lowOfTwo;
+    a ^= ac << (2 * size);
+    c ^= ac;
+    long bd = ((b >>> (2 * size)) ^ d) & lowOfTwo;
+    b ^= bd << (2 * size);
+    d ^= bd;
+    long ab = ((a >>> size) ^ b) & low;
+    long cd = ((c >>> size) ^ d) & low;
+    words[at] = a ^ (ab << size);
+    words[at + size] = b ^ ab;
+    words[at + 2 * size] = c ^ (cd << size);
+    words[at + 3 * size] = d ^ cd;
   }
 
   /**

@@ -1,10 +1,8 @@
 package io.github.dropblock.internal.codec;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -19,19 +17,19 @@ public final class MapBytes {
 
   static final int CHECKSUM_LENGTH = 4;
 
+  /** Length of the tag before each value. */
+  private static final int TAG = 1;
+
   private MapBytes() {}
 
   /** Writes a map as bytes. */
   public static byte[] write(Map<String, ?> map) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(HEADER);
-      writeMap(out, map);
-      out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // An array stream does not fail.
-    }
-    return bytes.toByteArray();
+    // Masks are large: with its length known, the array is never copied.
+    ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + length(map) + CHECKSUM_LENGTH);
+    out.putInt(HEADER);
+    write(out, map);
+    out.putInt(checksum(out.array(), out.position()));
+    return out.array();
   }
 
   /**
@@ -49,42 +47,66 @@ public final class MapBytes {
     return (int) crc.getValue();
   }
 
-  private static void writeMap(DataOutputStream out, Map<?, ?> map) throws IOException {
-    out.writeByte('M');
-    out.writeInt(map.size());
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      write(out, entry.getKey());
-      write(out, entry.getValue());
+  /** Returns how many bytes {@link #write(ByteBuffer, Object)} writes. */
+  private static int length(Object value) {
+    if (value instanceof Boolean) {
+      return TAG;
     }
+    if (value instanceof String text) {
+      return TAG + Integer.BYTES + utf8(text).length;
+    }
+    if (value instanceof byte[] array) {
+      return Math.addExact(TAG + Integer.BYTES, array.length);
+    }
+    if (value instanceof List<?> || value instanceof Map<?, ?>) {
+      int length = TAG + Integer.BYTES;
+      for (Object element : elements(value)) {
+        length = Math.addExact(length, length(element));
+      }
+      return length;
+    }
+    return TAG + Long.BYTES;
   }
 
-  private static void write(DataOutputStream out, Object value) throws IOException {
+  /** Returns the elements of a list, or each key of a map followed by its value. */
+  private static List<?> elements(Object listOrMap) {
+    if (listOrMap instanceof List<?> list) {
+      return list;
+    }
+    List<Object> elements = new ArrayList<>();
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) listOrMap).entrySet()) {
+      elements.add(entry.getKey());
+      elements.add(entry.getValue());
+    }
+    return elements;
+  }
+
+  private static void write(ByteBuffer out, Object value) {
     if (value instanceof Boolean flag) {
-      out.writeByte(flag ? 'T' : 'F');
+      out.put((byte) (flag ? 'T' : 'F'));
     } else if (value instanceof Long whole) {
-      out.writeByte('L');
-      out.writeLong(whole);
+      out.put((byte) 'L').putLong(whole);
     } else if (value instanceof Double real) {
-      out.writeByte('D');
-      out.writeDouble(real);
+      out.put((byte) 'D').putDouble(real);
     } else if (value instanceof String text) {
-      writeArray(out, 'S', text.getBytes(StandardCharsets.UTF_8));
+      writeArray(out, 'S', utf8(text));
     } else if (value instanceof byte[] array) {
       writeArray(out, 'B', array);
-    } else if (value instanceof List<?> list) {
-      out.writeByte('A');
-      out.writeInt(list.size());
-      for (Object element : list) {
+    } else {
+      boolean isList = value instanceof List<?>;
+      out.put((byte) (isList ? 'A' : 'M'));
+      out.putInt(isList ? ((List<?>) value).size() : ((Map<?, ?>) value).size());
+      for (Object element : elements(value)) {
         write(out, element);
       }
-    } else {
-      writeMap(out, (Map<?, ?>) value);
     }
   }
 
-  private static void writeArray(DataOutputStream out, char tag, byte[] array) throws IOException {
-    out.writeByte(tag);
-    out.writeInt(array.length);
-    out.write(array);
+  private static void writeArray(ByteBuffer out, char tag, byte[] array) {
+    out.put((byte) tag).putInt(array.length).put(array);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

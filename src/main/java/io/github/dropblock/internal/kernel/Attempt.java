@@ -71,7 +71,7 @@ record Attempt(Kernels kernels, String obstacle, Throwable cause, boolean broken
    */
   private static final class Loader {
     static Kernels load() {
-      return new VectorKernels();
+      return new VectorWarmup();
     }
   }
 }

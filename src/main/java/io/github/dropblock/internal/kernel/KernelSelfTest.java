@@ -26,8 +26,9 @@ final class KernelSelfTest {
     }
     long[] dropped = {0x8000_0000_0000_0001L, 0x0123_4567_89AB_CDEFL, -1L, 0, 0x5555L};
     kernels.applyMask(data, 0, data, 0, LENGTH, dropped, 3, 1.1f);
-    long[] eachThird = {0x9249_2492_4924_9249L, 0x4924_9249_2492_4924L};
-    kernels.applyRepeated(data, 0, data, 0, LENGTH, eachThird, 3, 2, 1.1f);
+    float[] scales = {1.1f, 0.9f, 1.3f, 2f, 0.7f};
+    float[] work = new float[Kernels.SCALES_WORK];
+    kernels.applyScales(data, 0, data, 0, LENGTH, dropped, 5, scales, 0, 49, 11, work);
     kernels.multiply(data, 1, data, 1, LENGTH - 1, 1.1f);
     kernels.writeMultipliers(data, LENGTH, LENGTH, dropped, 0, 1.1f);
     kernels.select(data, 0, data, LENGTH, data, 2 * LENGTH, LENGTH, dropped, 7);

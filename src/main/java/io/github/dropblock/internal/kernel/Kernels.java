@@ -18,6 +18,12 @@ public interface Kernels {
   /** Number of words of a work array for {@link #bernoulliWords}. */
   int BERNOULLI_WORK = BernoulliWords.WORK + 256;
 
+  /** Largest number of elements with the same scale for which {@link #applyScales} works. */
+  int SHORT_RUN = 128;
+
+  /** Length of the work array of {@link #applyScales}: a chunk, and what is written beyond it. */
+  int SCALES_WORK = CHUNK + 2 * SHORT_RUN;
+
   /** Returns a short name for logs and reports. */
   String name();
 
@@ -43,26 +49,31 @@ public interface Kernels {
       float scale);
 
   /**
-   * Applies a mask to planes that share their bits, as {@link #applyMask}. Element i has bit {@code
-   * (firstBit + i) % period}.
+   * Applies a mask where the scale changes every few elements: {@code out[i] = dropped ? +0.0 :
+   * in[i] * scales[firstScale + (phase + i) / run]}.
    *
-   * <p>Modified: {@code out}. Input and output may be the same run of one array, but must not
-   * overlap otherwise.
+   * <p>Modified: {@code out}, {@code work}. Input and output may be the same run of one array, but
+   * must not overlap otherwise.
    *
-   * @param dropped the bits of a plane, followed by 63 more that repeat them from the first one
-   * @param period number of bits of a plane
-   * @param firstBit the bit of the run's first element, less than the period
+   * @param firstBit the bit of the run's first element
+   * @param run number of consecutive elements that have the same scale, at most {@link #SHORT_RUN}
+   * @param phase elements of the first scale that come before the first element, less than {@code
+   *     run}
+   * @param work a work array of {@link #SCALES_WORK} elements, with any content
    */
-  void applyRepeated(
+  void applyScales(
       float[] in,
       int inOffset,
       float[] out,
       int outOffset,
       int length,
       long[] dropped,
-      int period,
       int firstBit,
-      float scale);
+      float[] scales,
+      int firstScale,
+      int run,
+      int phase,
+      float[] work);
 
   /**
    * Multiplies a run by a number: {@code out[i] = in[i] * scale}.

@@ -37,21 +37,45 @@ public class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void applyRepeated(
+  public void applyScales(
       float[] in,
       int inOffset,
       float[] out,
       int outOffset,
       int length,
       long[] dropped,
-      int period,
       int firstBit,
-      float scale) {
-    int bit = firstBit;
-    for (int i = 0, run; i < length; i += run) {
-      run = Math.min(period - bit, length - i);
-      applyMask(in, inOffset + i, out, outOffset + i, run, dropped, bit, scale);
-      bit = 0;
+      float[] scales,
+      int firstScale,
+      int run,
+      int phase,
+      float[] work) {
+    for (int i = 0; i < length; i += CHUNK) {
+      int chunkLength = Math.min(CHUNK, length - i);
+      int at = phase + i;
+      spread(scales, firstScale + at / run, run, at % run, work, chunkLength);
+      multiply(in, inOffset + i, out, outOffset + i, chunkLength, work);
+      zeroDropped(out, outOffset + i, chunkLength, dropped, firstBit + i);
+    }
+  }
+
+  /** Writes the scale of each element. */
+  private static void spread(
+      float[] scales, int firstScale, int run, int phase, float[] work, int length) {
+    int scale = firstScale;
+    int end = run - phase;
+    for (int i = 0; i < length; end += run, scale++) {
+      float value = scales[scale];
+      for (int last = Math.min(end, length); i < last; i++) {
+        work[i] = value;
+      }
+    }
+  }
+
+  private static void multiply(
+      float[] in, int inOffset, float[] out, int outOffset, int length, float[] factors) {
+    for (int i = 0; i < length; i++) {
+      out[outOffset + i] = in[inOffset + i] * factors[i];
     }
   }
 

@@ -1,15 +1,12 @@
 package io.github.dropblock.internal.kernel;
 
-import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 
 import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.random.BernoulliWords;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -19,10 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
  * vectors. Hot methods are small, since the compiler must inline a vector expression completely.
  * Otherwise it boxes the vectors.
  */
-final class VectorKernels extends ScalarKernels {
+class VectorKernels extends ScalarKernels {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Integer> INTS =
-      VectorSpecies.of(int.class, FLOATS.vectorShape());
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
   private static final int FLOATS_OF_LINE = 16;
@@ -32,9 +27,6 @@ final class VectorKernels extends ScalarKernels {
 
   /** First element that begins a cache line: an array's header takes the space of four floats. */
   private static final int FIRST_OF_LINE = FLOATS_OF_LINE - 4;
-
-  private static final IntVector LANE_BIT =
-      IntVector.broadcast(INTS, 1).lanewise(LSHL, IntVector.zero(INTS).addIndex(1));
 
   @Override
   public String name() {
@@ -72,28 +64,49 @@ final class VectorKernels extends ScalarKernels {
   }
 
   @Override
-  public void applyRepeated(
+  public void applyScales(
       float[] in,
       int inOffset,
       float[] out,
       int outOffset,
       int length,
       long[] dropped,
-      int period,
       int firstBit,
-      float scale) {
-    int head = Math.min(length, toCacheLine(outOffset));
-    applyPart(in, inOffset, out, outOffset, head, Bits.word(dropped, firstBit), scale);
-    int bit = (firstBit + head) % period;
-    int step = Long.SIZE % period;
-    int end = head + ((length - head) & -Long.SIZE);
-    for (int i = head; i < end; i += Long.SIZE) {
-      applyWord(in, inOffset + i, out, outOffset + i, Bits.word(dropped, bit), scale);
-      bit += step;
-      bit -= bit < period ? 0 : period;
+      float[] scales,
+      int firstScale,
+      int run,
+      int phase,
+      float[] work) {
+    int whole = length & -Long.SIZE;
+    VectorScales.apply(
+        in,
+        inOffset,
+        out,
+        outOffset,
+        whole,
+        dropped,
+        firstBit,
+        scales,
+        firstScale,
+        run,
+        phase,
+        work);
+    if (whole < length) {
+      int at = phase + whole;
+      super.applyScales(
+          in,
+          inOffset + whole,
+          out,
+          outOffset + whole,
+          length - whole,
+          dropped,
+          firstBit + whole,
+          scales,
+          firstScale + at / run,
+          run,
+          at % run,
+          work);
     }
-    long bits = Bits.word(dropped, bit);
-    applyPart(in, inOffset + end, out, outOffset + end, length - end, bits, scale);
   }
 
   @Override
@@ -139,12 +152,7 @@ final class VectorKernels extends ScalarKernels {
   private static void applyVector(
       float[] in, int inOffset, float[] out, int outOffset, long bits, float scale) {
     FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset).mul(scale);
-    FloatVector.zero(FLOATS).blend(product, kept(bits)).intoArray(out, outOffset);
-  }
-
-  /** Returns the lanes whose bit is 0. {@code VectorMask.fromLong} is slower on JDK 17. */
-  private static VectorMask<Float> kept(long bits) {
-    return IntVector.broadcast(INTS, (int) bits).and(LANE_BIT).compare(EQ, 0).cast(FLOATS);
+    VectorBits.keep(product, bits).intoArray(out, outOffset);
   }
 
   @Override
@@ -162,7 +170,7 @@ final class VectorKernels extends ScalarKernels {
   private static void writeWord(float[] out, int outOffset, long bits, float scale) {
     FloatVector multiplier = FloatVector.broadcast(FLOATS, scale);
     for (int i = 0; i < Long.SIZE; i += LANES) {
-      FloatVector.zero(FLOATS).blend(multiplier, kept(bits >>> i)).intoArray(out, outOffset + i);
+      VectorBits.keep(multiplier, bits >>> i).intoArray(out, outOffset + i);
     }
   }
 
@@ -194,7 +202,7 @@ final class VectorKernels extends ScalarKernels {
     for (int i = 0; i < Long.SIZE; i += LANES) {
       FloatVector kept = FloatVector.fromArray(FLOATS, a, aOffset + i);
       FloatVector dropped = FloatVector.fromArray(FLOATS, b, bOffset + i);
-      dropped.blend(kept, kept(bits >>> i)).intoArray(out, outOffset + i);
+      VectorBits.select(kept, dropped, bits >>> i).intoArray(out, outOffset + i);
     }
   }
 

@@ -3,9 +3,9 @@ package io.github.dropblock.internal.mask;
 /**
  * Writer of the block that grows from a seed site.
  *
- * <p>A sparse mask spends most of its time here, so there are two ways to set a block's bits.
- * {@link PatternStamp} ors precomputed words and serves the common small 2-D blocks. {@link
- * RowStamp} sets one row after the other and serves any geometry.
+ * <p>A sparse mask spends most of its time here, so there are three ways to set a block's bits.
+ * {@link BitStamp} sets one bit. {@link PatternStamp} ors precomputed words and serves the common
+ * small 2-D blocks. {@link RowStamp} sets one row after the other and serves any geometry.
  */
 interface BlockStamp {
   /**
@@ -23,6 +23,9 @@ interface BlockStamp {
 
   /** Returns the cheapest stamp for a geometry. */
   static BlockStamp of(BlockGeometry geometry) {
+    if (BitStamp.suits(geometry)) {
+      return BitStamp.INSTANCE;
+    }
     return PatternStamp.suits(geometry) ? new PatternStamp(geometry) : new RowStamp(geometry);
   }
 }

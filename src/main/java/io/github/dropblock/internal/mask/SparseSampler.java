@@ -30,6 +30,9 @@ import io.github.dropblock.internal.random.GeometricTable;
  * @see <a href="https://doi.org/10.1145/358105.893">Vitter 1984</a>
  */
 final class SparseSampler implements UnitSampler {
+  /** Number of blocks that the widest usual vector draws at a time. */
+  private static final int WIDEST_VECTOR = 8;
+
   private final Kernels kernels;
   private final GeometricTable gaps;
   private final BlockStamp blocks;
@@ -43,9 +46,11 @@ final class SparseSampler implements UnitSampler {
     this.blocks = geometry.blockStamp();
     this.sites = geometry.sites();
     this.positions = geometry.positions();
-    // What a unit is likely to use. Where that is not enough, more words are drawn.
+    // What a unit is likely to use. Where that is not enough, more words are drawn. Blocks that do
+    // not fill a vector would be drawn one by one, which takes longer than to draw a whole vector.
     double words = UnitStream.PLANES * (double) sites * (gamma + 1.0 / gaps.length());
-    this.blocksAtATime = (int) Math.min(1 + words / 2, Scratch.STREAM_WORDS / 2);
+    int likely = (int) Math.min(1 + words / 2, Scratch.STREAM_WORDS / 2);
+    this.blocksAtATime = (likely + WIDEST_VECTOR - 1) & -WIDEST_VECTOR;
   }
 
   @Override

@@ -113,7 +113,7 @@ class SharedWorkTest {
     Thread caller = Thread.currentThread();
     AtomicInteger helped = new AtomicInteger();
     long sum =
-        new Workers(pool, pool.getParallelism())
+        new Workers(pool, 2)
             .sum(
                 PARTS,
                 part -> {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KernelSelfTestTest {
   private enum Loop {
     APPLY_MASK,
-    APPLY_REPEATED,
+    APPLY_SCALES,
     MULTIPLY,
     WRITE_MULTIPLIERS,
     SELECT,
@@ -93,18 +93,21 @@ class KernelSelfTestTest {
     }
 
     @Override
-    public void applyRepeated(
+    public void applyScales(
         float[] in,
         int from,
         float[] out,
         int to,
         int length,
         long[] bits,
-        int period,
         int bit,
-        float scale) {
-      right.applyRepeated(in, from, out, to, length, bits, period, bit, scale);
-      spoil(Loop.APPLY_REPEATED, out, to, length);
+        float[] scales,
+        int scale,
+        int run,
+        int phase,
+        float[] work) {
+      right.applyScales(in, from, out, to, length, bits, bit, scales, scale, run, phase, work);
+      spoil(Loop.APPLY_SCALES, out, to, length);
     }
 
     @Override
@@ -150,7 +153,7 @@ class KernelSelfTestTest {
     for (Loop loop : Loop.values()) {
       wrong.add(new Wrong(loop, Fault.WRONG_SIGN, 128));
     }
-    for (Loop loop : List.of(Loop.APPLY_MASK, Loop.APPLY_REPEATED, Loop.MULTIPLY)) {
+    for (Loop loop : List.of(Loop.APPLY_MASK, Loop.APPLY_SCALES, Loop.MULTIPLY)) {
       wrong.add(new Wrong(loop, Fault.NAN_IS_ZERO, 128));
     }
     return wrong;

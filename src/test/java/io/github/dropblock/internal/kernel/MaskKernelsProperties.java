@@ -3,6 +3,7 @@ package io.github.dropblock.internal.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.github.dropblock.internal.bits.Bits;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -49,54 +50,79 @@ class MaskKernelsProperties extends KernelArbitraries {
   }
 
   @Property
-  void applyRepeatedGoesRoundThePlane(
+  void applyScalesMultipliesEachRunByItsScale(
       @ForAll("kernels") Kernels kernels,
       @ForAll("tensors") float[] in,
-      @ForAll("tensors") float[] out,
       @ForAll("masks") long[] dropped,
-      @ForAll("runs") Run run,
-      @ForAll @IntRange(min = 1, max = 300) int period,
-      @ForAll("scales") float scale) {
-    long[] plane = repeated(dropped, period);
-    long[] planeBefore = plane.clone();
-    float[] inBefore = in.clone();
-    float[] expected = out.clone();
-    int first = run.firstBit() % period;
-    for (int i = 0; i < run.length(); i++) {
-      boolean drop = isSet(dropped, (first + i) % period);
-      expected[run.outOffset() + i] = drop ? 0f : in[run.inOffset() + i] * scale;
+      @ForAll("runs") Run at,
+      @ForAll @IntRange(min = 1, max = Kernels.SHORT_RUN) int run,
+      @ForAll @IntRange(max = Kernels.SHORT_RUN - 1) int anyPhase,
+      @ForAll("tensors") float[] scales) {
+    int phase = anyPhase % run;
+    int firstScale = at.firstBit();
+    float[] out = in.clone();
+    float[] expected = in.clone();
+    for (int i = 0; i < at.length(); i++) {
+      float scale = scales[(firstScale + (phase + i) / run) % scales.length];
+      boolean drop = isSet(dropped, at.firstBit() + i);
+      expected[at.outOffset() + i] = drop ? 0f : in[at.inOffset() + i] * scale;
     }
-    kernels.applyRepeated(
-        in, run.inOffset(), out, run.outOffset(), run.length(), plane, period, first, scale);
+    float[] repeated = Arrays.copyOf(scales, 2 * scales.length);
+    System.arraycopy(scales, 0, repeated, scales.length, scales.length);
+    applyScales(kernels, in, at, out, at.outOffset(), dropped, repeated, run, phase);
     assertArrayEquals(expected, out);
-    assertArrayEquals(inBefore, in);
-    assertArrayEquals(planeBefore, plane);
+    float[] inPlace = in.clone();
+    float[] apart = in.clone();
+    applyScales(kernels, in.clone(), at, apart, at.inOffset(), dropped, repeated, run, phase);
+    applyScales(kernels, inPlace, at, inPlace, at.inOffset(), dropped, repeated, run, phase);
+    assertArrayEquals(apart, inPlace);
   }
 
-  /** The first bits, and behind them 63 more from the first one on. */
-  private static long[] repeated(long[] bits, int period) {
-    long[] plane = new long[Bits.words(period + 63)];
-    for (int i = 0; i < period + 63; i++) {
-      if (isSet(bits, i % period)) {
-        plane[i / 64] |= 1L << (i % 64);
-      }
-    }
-    return plane;
+  private static void applyScales(
+      Kernels kernels,
+      float[] in,
+      Run at,
+      float[] out,
+      int outOffset,
+      long[] dropped,
+      float[] scales,
+      int run,
+      int phase) {
+    float[] work = new float[Kernels.SCALES_WORK];
+    Arrays.fill(work, Float.NaN);
+    kernels.applyScales(
+        in,
+        at.inOffset(),
+        out,
+        outOffset,
+        at.length(),
+        dropped,
+        at.firstBit(),
+        scales,
+        at.firstBit(),
+        run,
+        phase,
+        work);
   }
 
-  @Property
-  void applyRepeatedInPlaceGivesTheSame(
+  /** Runs beyond one chunk, whose scales do not fit the work array at once. */
+  @Property(tries = 30)
+  void applyScalesGoesOnBeyondAChunk(
       @ForAll("kernels") Kernels kernels,
-      @ForAll("tensors") float[] x,
-      @ForAll("masks") long[] dropped,
-      @ForAll("runs") Run run,
-      @ForAll @IntRange(min = 1, max = 300) int period,
-      @ForAll("scales") float scale) {
-    long[] plane = repeated(dropped, period);
-    int at = run.inOffset();
-    float[] expected = x.clone();
-    kernels.applyRepeated(x.clone(), at, expected, at, run.length(), plane, period, 0, scale);
-    kernels.applyRepeated(x, at, x, at, run.length(), plane, period, 0, scale);
+      @ForAll @IntRange(min = 1, max = Kernels.SHORT_RUN) int run,
+      @ForAll @IntRange(max = 200) int more) {
+    int length = 2 * Kernels.CHUNK + more;
+    float[] x = new float[length];
+    Arrays.fill(x, 1);
+    float[] scales = new float[length + 1];
+    float[] expected = new float[length];
+    for (int i = 0; i < length; i++) {
+      scales[i] = i + 1;
+      expected[i] = 1 + (run - 1 + i) / run;
+    }
+    float[] work = new float[Kernels.SCALES_WORK];
+    long[] none = new long[Bits.words(length)];
+    kernels.applyScales(x, 0, x, 0, length, none, 0, scales, 0, run, run - 1, work);
     assertArrayEquals(expected, x);
   }
 

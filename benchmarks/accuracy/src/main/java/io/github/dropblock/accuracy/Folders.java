@@ -1,7 +1,10 @@
 package io.github.dropblock.accuracy;
 
 import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.job.Bench;
+import io.github.dropblock.accuracy.segmentation.Segmentations;
 import io.github.dropblock.accuracy.trial.Recipe;
+import io.github.dropblock.accuracy.trial.Regime;
 import io.github.dropblock.accuracy.trial.Trials;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,6 +79,16 @@ final class Folders {
 
   Recipe recipe() {
     return quick ? Recipe.QUICK : Recipe.FULL;
+  }
+
+  Bench bench() throws IOException {
+    Trials trials = trials();
+    Recipe scenes = quick ? Recipe.QUICK_SCENES : Recipe.SCENES;
+    Path wide = work().resolve("wide");
+    return new Bench(
+        trials,
+        new Trials(trials.data(), quick ? Recipe.QUICK_WIDE : Recipe.WIDE, wide, Regime.WIDE),
+        new Segmentations(trials.data(), scenes, work()));
   }
 
   Trials trials() throws IOException {

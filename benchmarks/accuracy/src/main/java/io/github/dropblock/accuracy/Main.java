@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       SearchCommand.class,
       ExperimentCommand.class,
+      ScenesCommand.class,
       WorkerCommand.class
     })
 public final class Main implements Callable<Integer> {

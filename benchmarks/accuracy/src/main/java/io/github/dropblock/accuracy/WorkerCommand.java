@@ -18,7 +18,7 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    new Worker(folders.trials(), folders.results(), System.out).run(in);
+    new Worker(folders.bench(), folders.results(), System.out).run(in);
     return 0;
   }
 }

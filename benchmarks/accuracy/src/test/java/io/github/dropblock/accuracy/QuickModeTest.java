@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.job.WideJob;
 import io.github.dropblock.accuracy.trial.Csv;
 import io.github.dropblock.accuracy.trial.EpochRow;
 import io.github.dropblock.accuracy.trial.Method;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Experiments 4 and 5 in small, in worker processes, on the real images. */
+/** Experiments 4, 5 and 11 in small, in worker processes, on the real images. */
 class QuickModeTest {
   private static final int EPOCHS = Recipe.QUICK.epochs();
   private static final double CHANCE = 0.1;
@@ -36,7 +37,15 @@ class QuickModeTest {
 
   private static int run() {
     return Main.run(
-        "experiment", "4", "5", "--quick", "--work", path("work"), "--output", path("output"));
+        "experiment",
+        "4",
+        "5",
+        "11",
+        "--quick",
+        "--work",
+        path("work"),
+        "--output",
+        path("output"));
   }
 
   private static String path(String name) {
@@ -76,8 +85,19 @@ class QuickModeTest {
   }
 
   @Test
+  void eachTrialOfTheWideRegimeHasOneRowWithItsBestEpoch() throws IOException {
+    List<List<String>> rows = Csv.read(output("experiment-11.csv"));
+
+    assertEquals(1 + 4 * 2, rows.size(), "four settings, two seeds");
+    for (List<String> row : rows.subList(1, rows.size())) {
+      assertEquals(Recipe.QUICK_WIDE.epochs(), EpochRow.of(row).epoch());
+      assertTrue(WideJob.best(row) >= EpochRow.of(row).validationAccuracy(), row.toString());
+    }
+  }
+
+  @Test
   void eachExperimentHasItsTableAndPicture() throws IOException {
-    for (int number : new int[] {4, 5}) {
+    for (int number : new int[] {4, 5, 11}) {
       assertTrue(Files.readString(output("experiment-" + number + ".md")).contains("±"));
       assertTrue(ImageIO.read(output("experiment-" + number + ".png").toFile()).getWidth() > 500);
     }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** The six experiments, by their numbers. */
+/** The experiments, by their numbers. */
 public final class Experiments {
   /** How many there are. */
-  public static final int COUNT = 6;
+  public static final int COUNT = 11;
 
   private final List<Experiment> experiments;
   private final Lab lab;
@@ -35,7 +35,12 @@ public final class Experiments {
             new Scheduling(),
             new Robustness(),
             new Activation(data),
-            new Correction());
+            new Correction(),
+            new Segmentation(data),
+            new SegmentationPlace(),
+            new SceneCounts(),
+            new LargeMaps(),
+            new WideComparison());
     this.lab = new Lab(Plan.of(quick), output, resultFolder, workers);
     this.output = output;
   }
@@ -50,18 +55,14 @@ public final class Experiments {
     Experiment experiment = experiments.get(number - 1);
     String name = "experiment-" + number;
     Report report = experiment.run(lab, name);
-    ImageIO.write(report.picture(), "png", output.resolve(name + ".png").toFile());
-    String text =
-        "## "
-            + number
-            + ". "
-            + experiment.title()
-            + "\n\n"
-            + report.text()
-            + "\n![]("
-            + name
-            + ".png)\n";
+    StringBuilder text = new StringBuilder();
+    text.append("## " + number + ". " + experiment.title() + "\n\n" + report.text());
+    for (Report.Picture picture : report.pictures()) {
+      String file = name + picture.suffix() + ".png";
+      ImageIO.write(picture.image(), "png", output.resolve(file).toFile());
+      text.append("\n![").append(picture.shows()).append("](").append(file).append(")\n");
+    }
     Files.writeString(output.resolve(name + ".md"), text);
-    return text;
+    return text.toString();
   }
 }

@@ -36,7 +36,7 @@ final class Lab {
     this.output = output;
     this.resultFolder = resultFolder;
     this.workers = workers;
-    this.results = new ResultFiles(plan.recipe());
+    this.results = new ResultFiles(plan.recipes());
     results.readAll(output);
     results.readAll(resultFolder);
   }

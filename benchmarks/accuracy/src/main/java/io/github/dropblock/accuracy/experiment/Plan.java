@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 /**
  * How large the experiments are.
  *
- * @param recipe of all trials
+ * @param recipe of all trials on single items
  * @param tuningSeeds by which experiment 1 tunes, on validation images
  * @param validationSeeds of results on validation images
  * @param testSeeds of the trials that see the test images; none of the others has these
@@ -15,6 +15,9 @@ import java.util.stream.LongStream;
  * @param keepProbs the grid of probabilities
  * @param blockSizes the grid of block sizes
  * @param holeSizes the grid of Cutout
+ * @param scenes how large those on scenes are
+ * @param wideRecipe of the trials of the wide regime
+ * @param wideSeeds of those; they see the test images, and no others have these seeds
  */
 record Plan(
     Recipe recipe,
@@ -24,7 +27,10 @@ record Plan(
     List<Long> moreTestSeeds,
     List<Double> keepProbs,
     List<Integer> blockSizes,
-    List<Integer> holeSizes) {
+    List<Integer> holeSizes,
+    ScenePlan scenes,
+    Recipe wideRecipe,
+    List<Long> wideSeeds) {
   private static final int FIRST_TEST_SEED = 101;
 
   static Plan full() {
@@ -36,7 +42,10 @@ record Plan(
         seeds(FIRST_TEST_SEED, 8),
         List.of(0.95, 0.9, 0.8),
         List.of(1, 3, 7),
-        List.of(6, 10, 14, 18));
+        List.of(6, 10, 14, 18),
+        ScenePlan.full(),
+        Recipe.WIDE,
+        seeds(201, 12));
   }
 
   /** So small that nothing can be concluded from it but that all works. */
@@ -49,14 +58,22 @@ record Plan(
         seeds(FIRST_TEST_SEED, 2),
         List.of(0.9),
         List.of(1, 7),
-        List.of(10));
+        List.of(10),
+        ScenePlan.quick(),
+        Recipe.QUICK_WIDE,
+        seeds(201, 2));
   }
 
   static Plan of(boolean quick) {
     return quick ? quick() : full();
   }
 
-  private static List<Long> seeds(int first, int count) {
+  /** The recipes of all results, as text. */
+  String recipes() {
+    return recipe + "\n" + scenes.recipe() + "\n" + wideRecipe + "\n";
+  }
+
+  static List<Long> seeds(int first, int count) {
     return LongStream.range(first, first + count).boxed().toList();
   }
 }

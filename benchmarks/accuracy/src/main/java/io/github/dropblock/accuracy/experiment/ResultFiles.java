@@ -2,7 +2,6 @@ package io.github.dropblock.accuracy.experiment;
 
 import io.github.dropblock.accuracy.job.Job;
 import io.github.dropblock.accuracy.trial.Csv;
-import io.github.dropblock.accuracy.trial.Recipe;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,11 +16,16 @@ import java.util.Set;
 final class ResultFiles {
   private static final String RECIPE = "recipe.txt";
 
-  private final Recipe recipe;
+  private final String recipes;
   private final Map<List<String>, Set<List<String>>> rowsByHeader = new HashMap<>();
 
-  ResultFiles(Recipe recipe) {
-    this.recipe = recipe;
+  /**
+   * Results.
+   *
+   * @param recipes of all of them, as text
+   */
+  ResultFiles(String recipes) {
+    this.recipes = recipes;
   }
 
   /**
@@ -44,10 +48,9 @@ final class ResultFiles {
 
   private void checkRecipe(Path folder) throws IOException {
     Path file = folder.resolve(RECIPE);
-    String text = recipe + "\n";
     if (Files.notExists(file)) {
-      Files.writeString(file, text);
-    } else if (!Files.readString(file).equals(text)) {
+      Files.writeString(file, recipes);
+    } else if (!Files.readString(file).equals(recipes)) {
       throw new IOException(
           folder + " holds results of another recipe; remove it or choose another folder");
     }
@@ -70,6 +73,6 @@ final class ResultFiles {
 
   /** Whether a job is done. */
   boolean has(Job job) {
-    return of(job).size() == job.rows(recipe);
+    return of(job).size() == job.rows();
   }
 }

@@ -37,12 +37,23 @@ record Sample(double mean, double standardError, int size) {
 
   /** Mean and standard error. */
   String text() {
-    return String.format(Locale.ROOT, "%.2f ± %.2f", mean, standardError);
+    return text(2);
+  }
+
+  /** Mean and standard error, with so many digits after the point. */
+  String text(int digits) {
+    String format = "%.0f ± %.0f".replace("0", Integer.toString(digits));
+    return String.format(Locale.ROOT, format, mean, standardError);
   }
 
   /** Mean and confidence interval. */
   String interval() {
-    return String.format(
-        Locale.ROOT, "%+.2f [%+.2f, %+.2f]", mean, mean - halfWidth(), mean + halfWidth());
+    return interval(2);
+  }
+
+  /** Mean and confidence interval, with so many digits after the point. */
+  String interval(int digits) {
+    String format = "%+.0f [%+.0f, %+.0f]".replace("0", Integer.toString(digits));
+    return String.format(Locale.ROOT, format, mean, mean - halfWidth(), mean + halfWidth());
   }
 }

@@ -39,7 +39,7 @@ public record ActivationJob(Trial trial) implements Job {
   }
 
   @Override
-  public int rows(Recipe recipe) {
+  public int rows() {
     return 1 + MAPS;
   }
 
@@ -49,7 +49,8 @@ public record ActivationJob(Trial trial) implements Job {
   }
 
   @Override
-  public List<List<String>> run(Trials trials, IntConsumer progress) throws IOException {
+  public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
+    Trials trials = bench.trials();
     Images images = trials.testImages();
     List<ActivationMap> maps = trials.network(trial).activationMaps(images);
     List<List<String>> rows = new ArrayList<>();

@@ -41,7 +41,7 @@ public record InferenceJob(Trial trial, int blockSize) implements Job {
   }
 
   @Override
-  public int rows(Recipe recipe) {
+  public int rows() {
     return KEEP_PROBS.size();
   }
 
@@ -56,7 +56,8 @@ public record InferenceJob(Trial trial, int blockSize) implements Job {
   }
 
   @Override
-  public List<List<String>> run(Trials trials, IntConsumer progress) throws IOException {
+  public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
+    Trials trials = bench.trials();
     TrainedNetwork network = trials.network(trial);
     List<List<String>> rows = new ArrayList<>();
     for (double keepProb : KEEP_PROBS) {

@@ -2,14 +2,20 @@ package io.github.dropblock.accuracy.job;
 
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trial;
-import io.github.dropblock.accuracy.trial.Trials;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
 /** A piece of work with rows of text as its result. It depends on nothing but its own text. */
-public sealed interface Job permits TrainJob, SearchJob, InferenceJob, ActivationJob {
+public sealed interface Job
+    permits TrainJob,
+        SearchJob,
+        InferenceJob,
+        ActivationJob,
+        SegmentationJob,
+        PredictionJob,
+        WideJob {
   /** Which network it trains or looks at. */
   Trial trial();
 
@@ -17,7 +23,7 @@ public sealed interface Job permits TrainJob, SearchJob, InferenceJob, Activatio
   List<String> header();
 
   /** How many rows the result has: of a training, the last epoch's alone. */
-  int rows(Recipe recipe);
+  int rows();
 
   /** Whether a row under the job's header is of this job's result. */
   default boolean owns(List<String> row) {
@@ -25,17 +31,17 @@ public sealed interface Job permits TrainJob, SearchJob, InferenceJob, Activatio
     return row.subList(0, fields.size()).equals(fields);
   }
 
-  /** What it takes, in epochs of training. */
+  /** How far its progress counts: epochs, percent or pieces. */
   int cost(Recipe recipe);
 
   /**
    * Does the work.
    *
-   * @param trials where networks come from
+   * @param bench what it works with
    * @param progress told how much of the cost is done
    * @return the rows of the result
    */
-  List<List<String>> run(Trials trials, IntConsumer progress) throws IOException;
+  List<List<String>> run(Bench bench, IntConsumer progress) throws IOException;
 
   /** The choices of this kind of job, beside the trial. */
   String choice();
@@ -61,6 +67,10 @@ public sealed interface Job permits TrainJob, SearchJob, InferenceJob, Activatio
       case "TrainJob" -> new TrainJob(trial, choice.equals(TrainJob.TEST));
       case "SearchJob" -> new SearchJob(trial, Integer.parseInt(choice));
       case "InferenceJob" -> new InferenceJob(trial, Integer.parseInt(choice));
+      case "SegmentationJob" ->
+          new SegmentationJob(SegmentationJob.trial(trial, choice), choice.endsWith(TrainJob.TEST));
+      case "PredictionJob" -> new PredictionJob(SegmentationJob.trial(trial, choice));
+      case "WideJob" -> new WideJob(trial);
       case "ActivationJob" -> new ActivationJob(trial);
       default -> throw new IllegalArgumentException("no job: " + line);
     };

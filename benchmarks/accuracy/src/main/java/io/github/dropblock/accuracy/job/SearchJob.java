@@ -21,7 +21,7 @@ public record SearchJob(Trial trial, int epochs) implements Job {
   }
 
   @Override
-  public int rows(Recipe recipe) {
+  public int rows() {
     return 1;
   }
 
@@ -31,7 +31,8 @@ public record SearchJob(Trial trial, int epochs) implements Job {
   }
 
   @Override
-  public List<List<String>> run(Trials trials, IntConsumer progress) throws IOException {
+  public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
+    Trials trials = bench.trials();
     Recipe recipe = trials.recipe().withEpochs(epochs);
     return EpochRow.last(
         new Trials(trials.data(), recipe, trials.folder()).run(trial, false, progress));

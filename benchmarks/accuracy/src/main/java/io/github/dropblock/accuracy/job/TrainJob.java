@@ -3,7 +3,6 @@ package io.github.dropblock.accuracy.job;
 import io.github.dropblock.accuracy.trial.EpochRow;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trial;
-import io.github.dropblock.accuracy.trial.Trials;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -23,7 +22,7 @@ public record TrainJob(Trial trial, boolean test) implements Job {
   }
 
   @Override
-  public int rows(Recipe recipe) {
+  public int rows() {
     return 1;
   }
 
@@ -33,8 +32,8 @@ public record TrainJob(Trial trial, boolean test) implements Job {
   }
 
   @Override
-  public List<List<String>> run(Trials trials, IntConsumer progress) throws IOException {
-    return EpochRow.last(trials.run(trial, test, progress));
+  public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
+    return EpochRow.last(bench.trials().run(trial, test, progress));
   }
 
   @Override

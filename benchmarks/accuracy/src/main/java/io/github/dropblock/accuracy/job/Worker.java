@@ -1,7 +1,6 @@
 package io.github.dropblock.accuracy.job;
 
 import io.github.dropblock.accuracy.trial.Csv;
-import io.github.dropblock.accuracy.trial.Trials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,19 +17,19 @@ public final class Worker {
   /** The answer after the last progress of a job. */
   static final String DONE = "done";
 
-  private final Trials trials;
+  private final Bench bench;
   private final Path results;
   private final PrintStream out;
 
   /**
    * A worker.
    *
-   * @param trials where networks come from
+   * @param bench what jobs work with
    * @param results folder of the result files
    * @param out where answers go
    */
-  public Worker(Trials trials, Path results, PrintStream out) {
-    this.trials = trials;
+  public Worker(Bench bench, Path results, PrintStream out) {
+    this.bench = bench;
     this.results = results;
     this.out = out;
   }
@@ -42,7 +41,7 @@ public final class Worker {
       Csv.write(
           results.resolve(job.fileName()),
           job.header(),
-          job.run(trials, done -> answer(Integer.toString(done))));
+          job.run(bench, done -> answer(Integer.toString(done))));
       answer(DONE);
     }
   }

@@ -19,8 +19,7 @@ import java.util.List;
 /**
  * A residual network with four groups, as ResNet has them, for 28x28 gray images.
  *
- * <p>The groups have one residual block each, of two 3x3 convolutions. Their maps are 14x14, and
- * 7x7 in the last, as in the last two groups of ResNet-50.
+ * <p>The groups have one residual block each, of two 3x3 convolutions.
  */
 public final class MiniResNet {
   /** How many groups of residual blocks there are. */
@@ -29,44 +28,68 @@ public final class MiniResNet {
   /** The shape of one image. */
   public static final Shape INPUT = new Shape(1, 1, 28, 28);
 
-  private static final int STEM_CHANNELS = 8;
-  private static final int[] CHANNELS = {8, 16, 32, 32};
-  private static final int[] STRIDES = {1, 1, 1, 2};
+  /** Maps of 14x14, and 7x7 in the last group, as in the last two groups of ResNet-50. */
+  public static final Layout SMALL = new Layout(8, List.of(8, 16, 32, 32), List.of(1, 1, 1, 2));
 
+  /** Maps of 14x14 in all groups. */
+  public static final Layout WIDE = new Layout(16, List.of(16, 32, 64, 64), List.of(1, 1, 1, 1));
+
+  private final Layout layout;
   private final Sites sites;
 
-  private MiniResNet(Sites sites) {
+  private MiniResNet(Layout layout, Sites sites) {
+    this.layout = layout;
     this.sites = sites;
   }
 
   /**
-   * The network.
+   * How wide the groups are, and how large their maps.
    *
+   * @param stem channels of the convolution before the groups, which halves the image
+   * @param channels of each group
+   * @param strides of each group's first convolution
+   */
+  public record Layout(int stem, List<Integer> channels, List<Integer> strides) {}
+
+  /**
+   * The classifier for 28x28 images.
+   *
+   * @param layout how wide it is
    * @param sites what sits at its sites; parameters do not depend on it
    * @param classes number of classes
    */
-  public static Network build(Sites sites, int classes) {
-    return new MiniResNet(sites).build(classes);
-  }
-
-  private Network build(int classes) {
-    SequentialBlock features = new SequentialBlock();
-    features.add(sites.at(Site.INPUT, 0));
-    features.add(convolution(3, STEM_CHANNELS, 2)).add(norm()).add(Activation::relu);
-    int channels = STEM_CHANNELS;
-    for (int group = 1; group <= GROUPS; group++) {
-      addResidual(features, group, channels);
-      channels = CHANNELS[group - 1];
-    }
+  public static Network build(Layout layout, Sites sites, int classes) {
     SequentialBlock head = new SequentialBlock();
     head.add(Pool.globalAvgPool2dBlock()).add(sites.at(Site.CLASSIFIER, 0));
     head.add(Linear.builder().setUnits(classes).build());
-    return new Network(features, head);
+    return new Network(features(layout, sites), head);
+  }
+
+  /** The small classifier. */
+  public static Network build(Sites sites, int classes) {
+    return build(SMALL, sites, classes);
+  }
+
+  /** The groups and what is before them: from images of any size to maps. */
+  public static SequentialBlock features(Layout layout, Sites sites) {
+    return new MiniResNet(layout, sites).features();
+  }
+
+  private SequentialBlock features() {
+    SequentialBlock features = new SequentialBlock();
+    features.add(sites.at(Site.INPUT, 0));
+    features.add(convolution(3, layout.stem(), 2)).add(norm()).add(Activation::relu);
+    int channels = layout.stem();
+    for (int group = 1; group <= GROUPS; group++) {
+      addResidual(features, group, channels);
+      channels = layout.channels().get(group - 1);
+    }
+    return features;
   }
 
   private void addResidual(SequentialBlock features, int group, int channelsBefore) {
-    int channels = CHANNELS[group - 1];
-    int stride = STRIDES[group - 1];
+    int channels = layout.channels().get(group - 1);
+    int stride = layout.strides().get(group - 1);
     SequentialBlock branch = new SequentialBlock();
     branch.add(convolution(3, channels, stride)).add(norm()).add(Activation::relu);
     branch.add(sites.at(Site.CONVOLUTION, group));
@@ -85,7 +108,7 @@ public final class MiniResNet {
     return new NDList(paths.get(0).singletonOrThrow().add(paths.get(1).singletonOrThrow()));
   }
 
-  private static Block convolution(int size, int channels, int stride) {
+  static Block convolution(int size, int channels, int stride) {
     Conv2d convolution =
         Conv2d.builder()
             .setKernelShape(new Shape(size, size))
@@ -99,7 +122,7 @@ public final class MiniResNet {
     return convolution;
   }
 
-  private static Block norm() {
+  static Block norm() {
     return BatchNorm.builder().build();
   }
 }

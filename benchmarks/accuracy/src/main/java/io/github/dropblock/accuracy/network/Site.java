@@ -11,5 +11,7 @@ public enum Site {
   /** The end of a residual branch. */
   BRANCH,
   /** The pooled features, before the linear classifier. */
-  CLASSIFIER
+  CLASSIFIER,
+  /** After a convolution of a segmentation head, its batch norm and its ReLU. */
+  HEAD
 }

@@ -17,32 +17,39 @@ import java.util.List;
  * <p>It holds the rows so far, the parameters and the velocities. Nothing else changes during a
  * trial: the order of the images, the masks and the learning rate depend on seed and step alone.
  */
-final class Checkpoint {
+public final class Checkpoint {
   private final Path file;
   private final String identity;
 
-  Checkpoint(Path folder, Trial trial, Recipe recipe) {
-    this.file = folder.resolve(trial.fileName() + ".checkpoint");
-    this.identity = trial + " " + recipe;
+  /**
+   * A checkpoint.
+   *
+   * @param folder where the file is
+   * @param name of the file
+   * @param identity all that decides the trial's bits: a file of another one is not used
+   */
+  public Checkpoint(Path folder, String name, String identity) {
+    this.file = folder.resolve(name + ".checkpoint");
+    this.identity = identity;
   }
 
   /** Replaces the file by the present state. */
-  void save(Training training, List<EpochRow> rows) throws IOException {
+  public void save(Training training, List<List<String>> rows) throws IOException {
     write(
         file,
         out -> {
           out.writeUTF(identity);
           out.writeInt(rows.size());
-          for (EpochRow row : rows) {
-            out.writeUTF(String.join(",", row.fields()));
+          for (List<String> row : rows) {
+            out.writeUTF(String.join(",", row));
           }
           training.save(out);
         });
   }
 
   /** Brings a training to the state of the file, and returns the rows so far; none without one. */
-  List<EpochRow> load(Training training) throws IOException {
-    List<EpochRow> rows = new ArrayList<>();
+  public List<List<String>> load(Training training) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
     if (Files.notExists(file)) {
       return rows;
     }
@@ -53,24 +60,26 @@ final class Checkpoint {
       }
       int count = in.readInt();
       for (int i = 0; i < count; i++) {
-        rows.add(EpochRow.of(List.of(in.readUTF().split(",", -1))));
+        rows.add(List.of(in.readUTF().split(",", -1)));
       }
       training.load(in);
     }
     return rows;
   }
 
-  void delete() throws IOException {
+  /** Removes the file of a trial that is done. */
+  public void delete() throws IOException {
     Files.deleteIfExists(file);
   }
 
   /** What goes to a file. */
-  interface Content {
+  public interface Content {
+    /** Writes it. */
     void writeTo(DataOutputStream out) throws IOException;
   }
 
   /** Replaces a file in one step. */
-  static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     Files.createDirectories(file.getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try (DataOutputStream out =

@@ -13,7 +13,12 @@ public enum Place {
   GROUP_4("4 conv"),
   GROUP_4_SKIP("4 conv+skip"),
   GROUPS_34("3+4 conv"),
-  GROUPS_34_SKIP("3+4 conv+skip");
+  GROUPS_34_SKIP("3+4 conv+skip"),
+  /** Groups 3 and 4 with their skip connections, in both as often. */
+  BACKBONE("backbone"),
+  /** The convolutions of the segmentation head. */
+  HEAD("head"),
+  BACKBONE_HEAD("backbone+head");
 
   private final String text;
 
@@ -35,14 +40,20 @@ public enum Place {
       case BRANCHES -> site == Site.BRANCH;
       case GROUP_4 -> site == Site.CONVOLUTION && group >= 4;
       case GROUPS_34 -> site == Site.CONVOLUTION && group >= 3;
+      case HEAD -> site == Site.HEAD;
+      case BACKBONE_HEAD -> BACKBONE.holds(site, group) || HEAD.holds(site, group);
       case GROUP_4_SKIP -> GROUP_4.holds(site, group) || site == Site.SKIP && group >= 4;
-      case GROUPS_34_SKIP -> GROUPS_34.holds(site, group) || site == Site.SKIP && group >= 3;
+      case GROUPS_34_SKIP, BACKBONE ->
+          GROUPS_34.holds(site, group) || site == Site.SKIP && group >= 3;
     };
   }
 
   /** Whether earlier groups drop less, as the paper has it. */
   boolean scalesByGroup() {
-    return this != BRANCHES;
+    return switch (this) {
+      case BRANCHES, BACKBONE, BACKBONE_HEAD -> false;
+      default -> true;
+    };
   }
 
   /** The place in words, for reports. */

@@ -3,7 +3,7 @@ package io.github.dropblock.accuracy.trial;
 /**
  * What all trials of an experiment have in common.
  *
- * @param trainingImages how many, a multiple of 10 and of the batch size
+ * @param trainingImages how many images or scenes, a multiple of 10 and of the batch size
  * @param validationImages how many, a multiple of 10
  * @param testImages how many of the test images are used, the first ones
  * @param epochs passes over the training images
@@ -24,6 +24,18 @@ public record Recipe(
 
   /** A few seconds long. */
   public static final Recipe QUICK = new Recipe(500, 500, 500, 6, 50, 0.05, 5e-4);
+
+  /** With the wide regime. */
+  public static final Recipe WIDE = new Recipe(1000, 1000, 10_000, 100, 50, 0.05, 5e-4);
+
+  /** The same, a few seconds long. */
+  public static final Recipe QUICK_WIDE = new Recipe(100, 100, 100, 2, 50, 0.05, 5e-4);
+
+  /** On scenes. Each trial has its own number of them, and of epochs. */
+  public static final Recipe SCENES = new Recipe(200, 400, 2000, 100, 10, 0.05, 5e-4);
+
+  /** On scenes, a few seconds long. */
+  public static final Recipe QUICK_SCENES = new Recipe(40, 40, 30, 15, 10, 0.05, 5e-4);
 
   /** Checks the sizes. */
   public Recipe {
@@ -48,13 +60,25 @@ public record Recipe(
         weightDecay);
   }
 
+  /** The same with another number of training images. */
+  public Recipe withTrainingImages(int newTrainingImages) {
+    return new Recipe(
+        newTrainingImages,
+        validationImages,
+        testImages,
+        epochs,
+        batchSize,
+        learningRate,
+        weightDecay);
+  }
+
   /** Steps of an epoch. */
-  int stepsPerEpoch() {
+  public int stepsPerEpoch() {
     return trainingImages / batchSize;
   }
 
   /** Steps of a whole trial. */
-  int steps() {
+  public int steps() {
     return epochs * stepsPerEpoch();
   }
 }

@@ -7,63 +7,65 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.tracker.CosineTracker;
-import io.github.dropblock.LabelSmoothing;
-import io.github.dropblock.accuracy.data.FashionMnist;
-import io.github.dropblock.accuracy.data.Images;
-import io.github.dropblock.accuracy.network.MiniResNet;
+import io.github.dropblock.Dropout;
+import io.github.dropblock.accuracy.network.Sites;
 import io.github.dropblock.djl.DropBlockLayer;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /** A network and all that its training changes. The same trial gives the same bits. */
-final class Training implements AutoCloseable {
-  private static final double SMOOTHING_BESIDE_DROPBLOCK = 0.1;
-
-  private final Trial trial;
+public final class Training implements AutoCloseable {
   private final Recipe recipe;
   private final Model model;
   private final List<DropBlockLayer> layers;
-  private final LabelSmoothing smoothing;
   private final SavableSgd optimizer;
   private final Trainer trainer;
 
-  Training(Trial trial, Recipe recipe) {
-    this.trial = trial;
+  /**
+   * What a step learns from.
+   *
+   * @param pixels the images
+   * @param targets probabilities of the classes along axis 1
+   */
+  public record Batch(NDArray pixels, NDArray targets) {}
+
+  /**
+   * A network with its first parameters.
+   *
+   * @param trial decides them, and the regularizers
+   * @param recipe of the training
+   * @param network makes it, with the trial's regularizers at its sites
+   * @param input shape of one image
+   */
+  public Training(Trial trial, Recipe recipe, Function<Sites, Block> network, Shape input) {
     this.recipe = recipe;
     this.model = Model.newInstance("trial", Device.cpu());
-    this.smoothing = LabelSmoothing.of(smoothing());
     TrialSites sites = new TrialSites(trial, recipe.steps());
-    model.setBlock(MiniResNet.build(sites, FashionMnist.CLASSES).whole());
+    model.setBlock(network.apply(sites));
     this.layers = sites.layers();
     this.optimizer =
         new SavableSgd(model.getNDManager(), learningRate(recipe), recipe.weightDecay());
-    this.trainer = newTrainer();
+    this.trainer = newTrainer(trial, input);
   }
 
-  private double smoothing() {
-    return switch (trial.method()) {
-      case LABEL_SMOOTHING -> 1 - trial.keepProb();
-      case DROPBLOCK_LABEL_SMOOTHING -> SMOOTHING_BESIDE_DROPBLOCK;
-      default -> 0;
-    };
-  }
-
-  private Trainer newTrainer() {
+  private Trainer newTrainer(Trial trial, Shape input) {
     DefaultTrainingConfig config =
-        new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss("loss", 1, -1, false, true));
+        new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss("loss", 1, 1, false, true));
     Trainer created =
         model.newTrainer(config.optOptimizer(optimizer).optDevices(new Device[] {Device.cpu()}));
     // The engine's random numbers are for the initial parameters alone.
     Engine.getInstance().setRandomSeed(Math.toIntExact(trial.seed()));
-    created.initialize(MiniResNet.INPUT);
+    created.initialize(input);
     return created;
   }
 
@@ -75,29 +77,26 @@ final class Training implements AutoCloseable {
         .build();
   }
 
-  /** Trains for one epoch, counted from 0, and returns the mean loss. */
-  double epoch(Images images, int epoch) {
+  /** Trains for one epoch, counted from 0, and returns the mean loss of its steps. */
+  public double epoch(int epoch, List<Function<NDManager, Batch>> batches) {
     int next = epoch * recipe.stepsPerEpoch();
     double sum = 0;
-    for (Images batch : Batches.shuffled(images, recipe.batchSize(), trial.seed(), epoch)) {
+    for (Function<NDManager, Batch> batch : batches) {
       int step = next++;
       layers.forEach(layer -> layer.step(step));
       optimizer.setStep(step);
       sum += step(batch);
     }
-    return sum / recipe.stepsPerEpoch();
+    return sum / batches.size();
   }
 
-  private double step(Images batch) {
+  private double step(Function<NDManager, Batch> source) {
     try (NDManager manager = trainer.getManager().newSubManager()) {
-      NDArray targets =
-          manager.create(
-              smoothing.smooth(Batches.labels(batch), FashionMnist.CLASSES),
-              new Shape(batch.count(), FashionMnist.CLASSES));
+      Batch batch = source.apply(manager);
       double value;
       try (GradientCollector collector = trainer.newGradientCollector()) {
-        NDList output = trainer.forward(new NDList(Batches.pixels(manager, batch)));
-        NDArray loss = trainer.getLoss().evaluate(new NDList(targets), output);
+        NDList output = trainer.forward(new NDList(batch.pixels()));
+        NDArray loss = trainer.getLoss().evaluate(new NDList(batch.targets()), output);
         collector.backward(loss);
         value = loss.getFloat();
       }
@@ -106,26 +105,48 @@ final class Training implements AutoCloseable {
     }
   }
 
-  /** The share of images that are classified correctly. */
-  double accuracy(Images images) {
-    return Accuracy.of(trainer.getManager(), x -> trainer.evaluate(x).singletonOrThrow(), images);
+  /** What the network answers at inference. */
+  public NDArray evaluate(NDList pixels) {
+    return trainer.evaluate(pixels).singletonOrThrow();
+  }
+
+  /** Makes all regularizers keep everything from now on. */
+  public void stopDropping() {
+    layers.forEach(layer -> layer.configure(Dropout.of(1)));
+  }
+
+  /** Lets batch normalization see a batch; the parameters that are learned do not change. */
+  public void observe(Function<NDManager, NDArray> pixels) {
+    try (NDManager manager = trainer.getManager().newSubManager()) {
+      trainer.forward(new NDList(pixels.apply(manager)));
+    }
+  }
+
+  /** A manager of arrays that live as long as the training, or shorter in a manager below it. */
+  public NDManager manager() {
+    return trainer.getManager();
   }
 
   /** Writes parameters and velocities. */
-  void save(DataOutputStream out) throws IOException {
+  public void save(DataOutputStream out) throws IOException {
     saveParameters(out);
     optimizer.save(parameters(), out);
   }
 
   /** Writes the parameters alone: the trained network. */
-  void saveParameters(DataOutputStream out) throws IOException {
+  public void saveParameters(DataOutputStream out) throws IOException {
     Parameters.save(parameters(), out);
   }
 
   /** Goes on from what {@link #save} wrote. */
-  void load(DataInputStream in) throws IOException {
-    Parameters.load(model.getNDManager(), parameters(), in);
+  public void load(DataInputStream in) throws IOException {
+    loadParameters(in);
     optimizer.load(parameters(), in);
+  }
+
+  /** Takes over what {@link #saveParameters} wrote. */
+  public void loadParameters(DataInputStream in) throws IOException {
+    Parameters.load(model.getNDManager(), parameters(), in);
   }
 
   private List<Parameter> parameters() {

@@ -6,6 +6,7 @@ import io.github.dropblock.accuracy.data.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
@@ -17,8 +18,14 @@ import java.util.stream.IntStream;
  * @param data where the images come from
  * @param recipe what the trials have in common
  * @param folder of checkpoints and trained networks
+ * @param regime which network, and whether its images are changed
  */
-public record Trials(FashionMnist data, Recipe recipe, Path folder) {
+public record Trials(FashionMnist data, Recipe recipe, Path folder, Regime regime) {
+  /** Trials of the small regime. */
+  public Trials(FashionMnist data, Recipe recipe, Path folder) {
+    this(data, recipe, folder, Regime.SMALL);
+  }
+
   /**
    * Trains a trial to its end and keeps the network.
    *
@@ -31,19 +38,21 @@ public record Trials(FashionMnist data, Recipe recipe, Path folder) {
   public List<EpochRow> run(Trial trial, boolean test, IntConsumer progress) throws IOException {
     Split split =
         Split.of(data.training(), recipe.trainingImages(), recipe.validationImages(), trial.seed());
-    Checkpoint checkpoint = new Checkpoint(folder, trial, recipe);
-    try (Training training = new Training(trial, recipe)) {
-      List<EpochRow> rows = checkpoint.load(training);
+    Checkpoint checkpoint = new Checkpoint(folder, trial.fileName(), trial + " " + recipe);
+    try (Classification classifier = Classification.of(trial, recipe, regime)) {
+      Training training = classifier.training();
+      List<EpochRow> rows = new ArrayList<>();
+      checkpoint.load(training).forEach(fields -> rows.add(EpochRow.of(fields)));
       for (int epoch = rows.size(); epoch < recipe.epochs(); epoch++) {
-        double loss = training.epoch(split.training(), epoch);
-        double validation = training.accuracy(split.validation());
+        double loss = classifier.epoch(split.training(), epoch);
+        double validation = classifier.accuracy(split.validation());
         boolean last = epoch == recipe.epochs() - 1;
         OptionalDouble tested =
             test && last
-                ? OptionalDouble.of(training.accuracy(testImages()))
+                ? OptionalDouble.of(classifier.accuracy(testImages()))
                 : OptionalDouble.empty();
         rows.add(new EpochRow(trial, epoch + 1, loss, validation, tested));
-        checkpoint.save(training, rows);
+        checkpoint.save(training, rows.stream().map(EpochRow::fields).toList());
         progress.accept(epoch + 1);
       }
       Checkpoint.write(model(trial), training::saveParameters);

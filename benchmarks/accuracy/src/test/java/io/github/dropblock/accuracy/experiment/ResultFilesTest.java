@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dropblock.accuracy.job.TrainJob;
 import io.github.dropblock.accuracy.trial.Csv;
 import io.github.dropblock.accuracy.trial.EpochRow;
-import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class ResultFilesTest {
     List<List<String>> rows = Csv.read(COMMITTED.resolve("experiment-1.csv"));
     Files.copy(COMMITTED.resolve("recipe.txt"), folder.resolve("recipe.txt"));
     Csv.write(folder.resolve("experiment-1.csv"), rows.get(0), rows.subList(1, rows.size()));
-    ResultFiles results = new ResultFiles(Recipe.FULL);
+    ResultFiles results = new ResultFiles(Plan.full().recipes());
 
     results.readAll(folder);
 

@@ -1,10 +1,12 @@
 package io.github.dropblock.accuracy.job;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
 import io.github.dropblock.accuracy.trial.Method;
 import io.github.dropblock.accuracy.trial.Place;
 import io.github.dropblock.accuracy.trial.Schedule;
@@ -27,7 +29,11 @@ class JobTest {
         new TrainJob(Trial.none(3), false),
         new SearchJob(TRIAL, 4),
         new InferenceJob(TRIAL, 7),
-        new ActivationJob(TRIAL));
+        new ActivationJob(TRIAL),
+        new WideJob(TRIAL),
+        new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 12), true),
+        new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 24), false),
+        new PredictionJob(new SegmentationTrial(TRIAL, 100, 4000, 12)));
   }
 
   @ParameterizedTest
@@ -49,6 +55,25 @@ class JobTest {
     assertTrue(new InferenceJob(TRIAL, 7).owns(row));
     assertFalse(new InferenceJob(TRIAL, 1).owns(row));
     assertFalse(new InferenceJob(TRIAL.withSeed(102), 7).owns(row));
+  }
+
+  @Test
+  void rowsOfScenesBelongToTheJobOfTheirSizes() {
+    SegmentationTrial scenes = new SegmentationTrial(TRIAL, 200, 2000, 12);
+    List<String> row = new ArrayList<>(scenes.fields());
+    row.add("0.5");
+
+    assertTrue(new SegmentationJob(scenes, true).owns(row));
+    assertFalse(new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 24), true).owns(row));
+  }
+
+  @Test
+  void predictedLabelsComeBackFromTheirText() {
+    SegmentationTrial scenes = new SegmentationTrial(TRIAL, 200, 2000, 12);
+    List<String> row = new ArrayList<>(scenes.fields());
+    row.addAll(List.of("0", "05a"));
+
+    assertArrayEquals(new byte[] {0, 5, 10}, PredictionJob.labels(row));
   }
 
   @Test

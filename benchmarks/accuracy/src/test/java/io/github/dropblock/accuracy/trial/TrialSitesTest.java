@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.nn.Block;
 import io.github.dropblock.accuracy.network.MiniResNet;
+import io.github.dropblock.accuracy.network.SegmentationNet;
 import io.github.dropblock.accuracy.network.Site;
 import io.github.dropblock.accuracy.network.Sites;
 import io.github.dropblock.djl.DropBlockLayer;
@@ -19,6 +20,8 @@ class TrialSitesTest {
     "DROPBLOCK, GROUP_4_SKIP, CONVOLUTION4 CONVOLUTION4 SKIP4",
     "DROPBLOCK, GROUPS_34, CONVOLUTION3 CONVOLUTION3 CONVOLUTION4 CONVOLUTION4",
     "DROPBLOCK, GROUPS_34_SKIP,"
+        + "CONVOLUTION3 CONVOLUTION3 SKIP3 CONVOLUTION4 CONVOLUTION4 SKIP4",
+    "DROPBLOCK_EXACT, BACKBONE,"
         + "CONVOLUTION3 CONVOLUTION3 SKIP3 CONVOLUTION4 CONVOLUTION4 SKIP4",
     "DROP_PATH, BRANCHES, BRANCH1 BRANCH2 BRANCH3 BRANCH4",
     "DROPOUT, CLASSIFIER, CLASSIFIER0",
@@ -45,5 +48,29 @@ class TrialSitesTest {
     assertEquals(placed.size(), sites.layers().size());
     assertEquals(
         placed.size(), sites.layers().stream().map(l -> l.regularizer().seed()).distinct().count());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HEAD, HEAD0 HEAD0",
+    "BACKBONE_HEAD," + "CONVOLUTION3 CONVOLUTION3 SKIP3 CONVOLUTION4 CONVOLUTION4 SKIP4 HEAD0 HEAD0"
+  })
+  void placesOnScenesHoldTheirSitesWithTheKeepProbOfTheTrial(Place place, String expected) {
+    Trial trial = new Trial(Method.DROPBLOCK_EXACT, 0.8, 5, place, Schedule.LINEAR, 1);
+    TrialSites sites = new TrialSites(trial, 10);
+    List<String> placed = new ArrayList<>();
+    Sites recording =
+        (Site site, int group) -> {
+          Block block = sites.at(site, group);
+          if (block instanceof DropBlockLayer layer) {
+            placed.add(site.name() + group);
+            assertEquals(0.8, layer.schedule().orElseThrow().at(10));
+          }
+          return block;
+        };
+
+    SegmentationNet.build(recording, 12, 11);
+
+    assertEquals(expected, String.join(" ", placed));
   }
 }

@@ -113,6 +113,28 @@ class TrialsTest {
   }
 
   @Test
+  void theWideRegimeLearnsAndGoesOnToTheSameBits() throws IOException {
+    Trials whole = new Trials(Patterns.data(), RECIPE, folder.resolve("w"), Regime.WIDE);
+    List<EpochRow> expected = whole.run(DROPBLOCK, true, epoch -> {});
+    Trials parts = new Trials(Patterns.data(), RECIPE, folder.resolve("p"), Regime.WIDE);
+    assertThrows(
+        Stop.class,
+        () ->
+            parts.run(
+                DROPBLOCK,
+                true,
+                epoch -> {
+                  throw new Stop();
+                }));
+
+    assertEquals(fields(expected), fields(parts.run(DROPBLOCK, true, epoch -> {})));
+    assertTrue(expected.get(3).trainLoss() < expected.get(0).trainLoss());
+    assertNotEquals(
+        expected.get(0).trainLoss(),
+        trials("small").run(DROPBLOCK, false, epoch -> {}).get(0).trainLoss());
+  }
+
+  @Test
   void aTrialThatMayNotSeeTheTestImagesDoesNot() throws IOException {
     List<EpochRow> rows = trials("no").run(Trial.none(1), false, epoch -> {});
 

@@ -1,0 +1,45 @@
+package io.github.dropblock.accuracy;
+
+import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.scene.Photographs;
+import io.github.dropblock.accuracy.scene.ScenePicture;
+import io.github.dropblock.accuracy.scene.SceneSets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Draws a picture of training scenes. */
+@Command(
+    name = "scenes",
+    mixinStandardHelpOptions = true,
+    description = "Draws the first twelve training scenes of a seed.")
+final class ScenesCommand implements Callable<Integer> {
+  private static final int COUNT = 12;
+  private static final int PAIRS_IN_ROW = 3;
+
+  @Mixin private Folders folders;
+
+  @Option(names = "--seed", description = "(default: ${DEFAULT-VALUE})")
+  private int seed = 1;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "a PNG file (default: docs/experiments/scenes.png of the repository)")
+  private Path output;
+
+  @Override
+  public Integer call() throws IOException {
+    SceneSets sets = new SceneSets(FashionMnist.read(folders.data), Photographs.read());
+    Path file = output == null ? folders.defaultOutput().resolve("scenes.png") : output;
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    ImageIO.write(
+        ScenePicture.pairs(sets.training(seed, COUNT), PAIRS_IN_ROW), "png", file.toFile());
+    return 0;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.dropblock.accuracy.experiment;
+
+import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
+import io.github.dropblock.accuracy.trial.Recipe;
+import io.github.dropblock.accuracy.trial.Trial;
+import java.util.List;
+
+/**
+ * How large the experiments on scenes are.
+ *
+ * @param recipe of all trials
+ * @param tuningSeeds by which settings are chosen, on validation scenes
+ * @param testSeeds of the trials that see the test scenes in the main comparison
+ * @param fewTestSeeds of those in the others
+ * @param candidates most settings to choose from, for a method
+ * @param scenes of training
+ * @param steps of training
+ * @param sceneCounts numbers of training scenes to compare
+ * @param longSteps steps of training where numbers of scenes are compared
+ */
+record ScenePlan(
+    Recipe recipe,
+    List<Long> tuningSeeds,
+    List<Long> testSeeds,
+    List<Long> fewTestSeeds,
+    int candidates,
+    int scenes,
+    int steps,
+    List<Integer> sceneCounts,
+    int longSteps) {
+  /** Rows and columns of the maps in which regions are dropped. */
+  static final int MAP_SIDE = 12;
+
+  /** The same with larger maps. */
+  static final int LARGE_MAP_SIDE = 24;
+
+  private static final int FIRST_TEST_SEED = 101;
+
+  static ScenePlan full() {
+    return new ScenePlan(
+        Recipe.SCENES,
+        Plan.seeds(1, 3),
+        Plan.seeds(FIRST_TEST_SEED, 12),
+        Plan.seeds(FIRST_TEST_SEED, 6),
+        4,
+        200,
+        2000,
+        List.of(100, 200, 500, 1000, 2000),
+        4000);
+  }
+
+  /** So small that nothing can be concluded from it but that all works. */
+  static ScenePlan quick() {
+    return new ScenePlan(
+        Recipe.QUICK_SCENES,
+        Plan.seeds(1, 1),
+        Plan.seeds(FIRST_TEST_SEED, 2),
+        Plan.seeds(FIRST_TEST_SEED, 2),
+        1,
+        40,
+        60,
+        List.of(20, 40),
+        20);
+  }
+
+  /** A trial of the usual number of scenes, steps and size of maps. */
+  SegmentationTrial usual(Trial trial) {
+    return new SegmentationTrial(trial, scenes, steps, MAP_SIDE);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.dropblock.accuracy.job;
+
+import io.github.dropblock.accuracy.trial.EpochRow;
+import io.github.dropblock.accuracy.trial.Recipe;
+import io.github.dropblock.accuracy.trial.Trial;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Trains a classifier of the wide regime, tests it after its last epoch, and tells its best
+ * validation accuracy too, as the paper does.
+ *
+ * @param trial which
+ */
+public record WideJob(Trial trial) implements Job {
+  @Override
+  public List<String> header() {
+    return Stream.concat(EpochRow.HEADER.stream(), Stream.of("best_validation_accuracy")).toList();
+  }
+
+  @Override
+  public int rows() {
+    return 1;
+  }
+
+  @Override
+  public int cost(Recipe recipe) {
+    return 100;
+  }
+
+  @Override
+  public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
+    int epochs = bench.wideTrials().recipe().epochs();
+    List<EpochRow> rows =
+        bench.wideTrials().run(trial, true, epoch -> progress.accept(100 * epoch / epochs));
+    double best = rows.stream().mapToDouble(EpochRow::validationAccuracy).max().orElseThrow();
+    List<String> row = new ArrayList<>(rows.get(rows.size() - 1).fields());
+    row.add(String.format(Locale.ROOT, "%.4f", best));
+    return List.of(row);
+  }
+
+  /** The best validation accuracy of a row. */
+  public static double best(List<String> row) {
+    return Double.parseDouble(row.get(EpochRow.HEADER.size()));
+  }
+
+  @Override
+  public String choice() {
+    return "";
+  }
+}

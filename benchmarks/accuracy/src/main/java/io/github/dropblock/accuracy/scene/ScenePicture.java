@@ -1,0 +1,134 @@
+package io.github.dropblock.accuracy.scene;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Sheets of scenes and label maps, magnified, with the labels' colors below. */
+public final class ScenePicture {
+  private static final int FACTOR = 3;
+  private static final int GAP = 8;
+  private static final int TITLE = 26;
+  private static final int LEGEND_ROW = 26;
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+
+  private final int side;
+  private final int columns;
+  private final BufferedImage sheet;
+  private final Graphics2D g;
+
+  private ScenePicture(int side, int columns, int rows) {
+    this.side = side * FACTOR;
+    this.columns = columns;
+    int width = GAP + columns * (this.side + GAP);
+    int height = TITLE + rows * (this.side + GAP) + legendRows(width) * LEGEND_ROW;
+    this.sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    this.g = sheet.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, width, height);
+    g.setFont(FONT);
+  }
+
+  /** Draws scenes with their boxes, each beside its label map, in columns of pairs. */
+  public static BufferedImage pairs(List<Scene> scenes, int pairsInRow) {
+    int rows = (scenes.size() + pairsInRow - 1) / pairsInRow;
+    ScenePicture picture = new ScenePicture(scenes.get(0).side(), 2 * pairsInRow, rows);
+    for (int i = 0; i < scenes.size(); i++) {
+      int row = i / pairsInRow;
+      int column = i % pairsInRow * 2;
+      Scene scene = scenes.get(i);
+      picture.tile(row, column, Colors.gray(scene));
+      scene.boxes().forEach(box -> picture.box(row, column, box));
+      picture.tile(row, column + 1, Colors.labels(scene, scene.labels()));
+    }
+    for (int pair = 0; pair < pairsInRow; pair++) {
+      picture.title(2 * pair, "scene, boxes");
+      picture.title(2 * pair + 1, "labels");
+    }
+    return picture.finish(rows);
+  }
+
+  /**
+   * Draws a row for each scene: the scene, the truth, and the label maps of networks.
+   *
+   * @param titles of the networks
+   * @param scenes the scenes
+   * @param predictions for each network, the labels of each scene's pixels
+   */
+  public static BufferedImage comparison(
+      List<String> titles, List<Scene> scenes, List<List<byte[]>> predictions) {
+    int columns = 2 + titles.size();
+    ScenePicture picture = new ScenePicture(scenes.get(0).side(), columns, scenes.size());
+    picture.title(0, "scene");
+    picture.title(1, "truth");
+    for (int network = 0; network < titles.size(); network++) {
+      picture.title(2 + network, titles.get(network));
+    }
+    for (int row = 0; row < scenes.size(); row++) {
+      Scene scene = scenes.get(row);
+      picture.tile(row, 0, Colors.gray(scene));
+      picture.tile(row, 1, Colors.labels(scene, scene.labels()));
+      for (int network = 0; network < titles.size(); network++) {
+        byte[] labels = predictions.get(network).get(row);
+        picture.tile(row, 2 + network, Colors.labels(scene, labels));
+      }
+    }
+    return picture.finish(scenes.size());
+  }
+
+  private int x(int column) {
+    return GAP + column * (side + GAP);
+  }
+
+  private int y(int row) {
+    return TITLE + row * (side + GAP);
+  }
+
+  private void title(int column, String text) {
+    g.setColor(Color.BLACK);
+    g.drawString(text, x(column), TITLE - GAP);
+  }
+
+  private void tile(int row, int column, BufferedImage image) {
+    g.drawImage(image, x(column), y(row), side, side, null);
+  }
+
+  private void box(int row, int column, Box box) {
+    g.setColor(Colors.of(box.label()));
+    g.setStroke(new BasicStroke(2));
+    g.drawRect(
+        x(column) + box.left() * FACTOR,
+        y(row) + box.top() * FACTOR,
+        (box.right() - box.left()) * FACTOR - 1,
+        (box.bottom() - box.top()) * FACTOR - 1);
+  }
+
+  private static int legendColumns(int width) {
+    return Math.max(1, width / 130);
+  }
+
+  private static int legendRows(int width) {
+    return (Scene.LABELS + legendColumns(width) - 1) / legendColumns(width);
+  }
+
+  private BufferedImage finish(int rows) {
+    int inRow = legendColumns(sheet.getWidth());
+    for (int label = 0; label < Scene.LABELS; label++) {
+      int left = GAP + label % inRow * 130;
+      int top = y(rows) + label / inRow * LEGEND_ROW;
+      g.setColor(Colors.of(label));
+      g.fillRect(left, top, 18, 18);
+      g.setColor(Color.BLACK);
+      g.drawRect(left, top, 18, 18);
+      g.drawString(Colors.name(label), left + 25, top + 15);
+    }
+    g.dispose();
+    return sheet;
+  }
+}

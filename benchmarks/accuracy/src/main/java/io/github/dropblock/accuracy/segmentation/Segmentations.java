@@ -1,0 +1,136 @@
+package io.github.dropblock.accuracy.segmentation;
+
+import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.scene.Occluder;
+import io.github.dropblock.accuracy.scene.Photographs;
+import io.github.dropblock.accuracy.scene.Scene;
+import io.github.dropblock.accuracy.scene.SceneSets;
+import io.github.dropblock.accuracy.trial.Checkpoint;
+import io.github.dropblock.accuracy.trial.Recipe;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * Trains networks on scenes, each from its checkpoint if there is one.
+ *
+ * @param data where the items come from
+ * @param recipe what the trials have in common; each has its own number of scenes and epochs
+ * @param folder of checkpoints and trained networks
+ */
+public record Segmentations(FashionMnist data, Recipe recipe, Path folder) {
+  /**
+   * Trains a network to its end, keeps it and measures it.
+   *
+   * @param trial which
+   * @param test whether it may see the test scenes, once, at its end
+   * @param progress told how many percent of the training are done
+   * @return the values of {@link Measure#HEADER}, the test's empty if it may not see them
+   * @throws IOException if a checkpoint cannot be written or is damaged
+   */
+  public List<String> run(SegmentationTrial trial, boolean test, IntConsumer progress)
+      throws IOException {
+    SceneSets sets = sets();
+    List<Scene> scenes = sets.training(trial.trial().seed(), trial.scenes());
+    try (Segmenter segmenter = Segmenter.of(trial, trial.recipe(recipe))) {
+      Map<Measure, Double> measured = new EnumMap<>(Measure.class);
+      measured.put(Measure.TRAIN_LOSS, train(segmenter, trial, scenes, progress));
+      Checkpoint.write(model(trial), segmenter.training()::saveParameters);
+      measure(segmenter, scenes, sets.validation(recipe.validationImages()), measured);
+      if (test) {
+        test(segmenter, sets, measured);
+        segmenter.renewStatistics(scenes);
+        Evaluation renewed = segmenter.evaluate(sets.test(recipe.testImages()));
+        measured.put(Measure.RENEWED_LOSS, renewed.loss());
+        measured.put(Measure.RENEWED_MIOU, renewed.meanIou());
+      }
+      checkpoint(trial).delete();
+      return row(trial, measured);
+    }
+  }
+
+  private double train(
+      Segmenter segmenter, SegmentationTrial trial, List<Scene> scenes, IntConsumer progress)
+      throws IOException {
+    Checkpoint checkpoint = checkpoint(trial);
+    List<List<String>> losses = checkpoint.load(segmenter.training());
+    int epochs = segmenter.recipe().epochs();
+    for (int epoch = losses.size(); epoch < epochs; epoch++) {
+      losses.add(List.of(Double.toString(segmenter.epoch(scenes, epoch))));
+      checkpoint.save(segmenter.training(), losses);
+      progress.accept(100 * (epoch + 1) / epochs);
+    }
+    return Double.parseDouble(losses.get(epochs - 1).get(0));
+  }
+
+  private static void measure(
+      Segmenter segmenter,
+      List<Scene> training,
+      List<Scene> validation,
+      Map<Measure, Double> measured) {
+    measured.put(Measure.TRAIN_MIOU, segmenter.evaluate(training).meanIou());
+    Evaluation validated = segmenter.evaluate(validation);
+    measured.put(Measure.VALIDATION_LOSS, validated.loss());
+    measured.put(Measure.VALIDATION_MIOU, validated.meanIou());
+  }
+
+  private void test(Segmenter segmenter, SceneSets sets, Map<Measure, Double> measured) {
+    List<Scene> scenes = sets.test(recipe.testImages());
+    Evaluation tested = segmenter.evaluate(scenes);
+    measured.put(Measure.TEST_LOSS, tested.loss());
+    measured.put(Measure.TEST_MIOU, tested.meanIou());
+    for (Occluder occluder : Occluder.values()) {
+      List<Scene> occluded = sets.occluded(scenes, occluder);
+      measured.put(Measure.of(occluder), segmenter.evaluate(occluded).meanIou());
+    }
+  }
+
+  private static List<String> row(SegmentationTrial trial, Map<Measure, Double> measured) {
+    List<String> row = new ArrayList<>(trial.fields());
+    for (Measure measure : Measure.values()) {
+      Double value = measured.get(measure);
+      row.add(value == null ? "" : String.format(Locale.ROOT, "%.5f", value));
+    }
+    return row;
+  }
+
+  /**
+   * What a trained network says of the first test scenes.
+   *
+   * @param trial which network; it is trained if it was not yet
+   * @param count how many scenes
+   * @return the labels of each scene's pixels
+   */
+  public List<byte[]> predictions(SegmentationTrial trial, int count) throws IOException {
+    if (Files.notExists(model(trial))) {
+      run(trial, false, percent -> {});
+    }
+    try (Segmenter segmenter = Segmenter.of(trial, trial.recipe(recipe));
+        DataInputStream in =
+            new DataInputStream(new BufferedInputStream(Files.newInputStream(model(trial))))) {
+      segmenter.training().loadParameters(in);
+      return segmenter.labels(sets().test(count));
+    }
+  }
+
+  /** The scenes. */
+  public SceneSets sets() throws IOException {
+    return new SceneSets(data, Photographs.read());
+  }
+
+  private Checkpoint checkpoint(SegmentationTrial trial) {
+    return new Checkpoint(folder, trial.fileName(), trial + " " + trial.recipe(recipe));
+  }
+
+  private Path model(SegmentationTrial trial) {
+    return folder.resolve("models").resolve(trial.fileName() + ".parameters");
+  }
+}

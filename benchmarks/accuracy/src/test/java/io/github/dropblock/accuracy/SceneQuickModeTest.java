@@ -1,0 +1,98 @@
+package io.github.dropblock.accuracy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.segmentation.Measure;
+import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
+import io.github.dropblock.accuracy.trial.Csv;
+import io.github.dropblock.accuracy.trial.Method;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Segmentation in small, in worker processes, on the real images. */
+class SceneQuickModeTest {
+  /** Who says background everywhere has this mIoU: 0.67 of the pixels, and ten labels never. */
+  private static final double NOTHING_LEARNED = 0.67 / 11;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void runExperiments() {
+    assumeTrue(
+        FashionMnist.isIn(FashionMnist.SYSTEM_FOLDER),
+        "Fashion-MNIST is not installed: apt-get install dataset-fashion-mnist");
+    assertEquals(0, run());
+  }
+
+  private static int run() {
+    return Main.run(
+        "experiment", "7", "9", "--quick", "--work", path("work"), "--output", path("output"));
+  }
+
+  private static String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static Path output(String name) {
+    return folder.resolve("output").resolve(name);
+  }
+
+  private static List<List<String>> rows(String name) throws IOException {
+    List<List<String>> rows = Csv.read(output(name));
+    assertEquals(Measure.HEADER, rows.get(0));
+    return rows.subList(1, rows.size());
+  }
+
+  @Test
+  void theNetworkLearns() throws IOException {
+    for (List<String> row : rows("experiment-7.csv")) {
+      assertTrue(Measure.TRAIN_LOSS.in(row) < Math.log(11) / 1.8, row.toString());
+      if (SegmentationTrial.of(row).trial().method() == Method.NONE) {
+        assertTrue(Measure.TRAIN_MIOU.in(row) > 1.6 * NOTHING_LEARNED, row.toString());
+      }
+    }
+  }
+
+  @Test
+  void eachTrialHasOneRowAndFreshSeedsAreTested() throws IOException {
+    List<List<String>> rows = rows("experiment-7.csv");
+
+    assertEquals(6 + 6 * 2, rows.size(), "six methods, a seed to tune by and two to test by");
+    assertEquals(rows.size(), rows.stream().map(SegmentationTrial::of).distinct().count());
+    for (List<String> row : rows) {
+      boolean fresh = SegmentationTrial.of(row).trial().seed() > 100;
+      assertEquals(fresh, !row.contains(""), row.toString());
+    }
+    assertEquals(2 * 2 * 2, rows("experiment-9.csv").size(), "two sizes, two networks, two seeds");
+  }
+
+  @Test
+  void eachExperimentHasItsTablesAndPictures() throws IOException {
+    for (String name : List.of("experiment-7", "experiment-7-scenes", "experiment-9")) {
+      assertTrue(ImageIO.read(output(name + ".png").toFile()).getWidth() > 500);
+    }
+    String text = Files.readString(output("experiment-7.md"));
+    assertTrue(text.contains("| scheduled DropBlock - SpatialDropout |"), text);
+    assertFalse(text.contains("NaN"), text);
+  }
+
+  @Test
+  void anExperimentThatIsDoneIsNotDoneAgain() throws IOException {
+    byte[] before = Files.readAllBytes(output("experiment-7.csv"));
+
+    assertEquals(0, run());
+
+    assertArrayEquals(before, Files.readAllBytes(output("experiment-7.csv")));
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.dropblock.internal.kernel;
+
+/**
+ * Vector kernels whose first masks are mostly applied by the scalar loops.
+ *
+ * <p>Each vector is an object until the compiler has seen the loops often enough. One large mask
+ * applied like that would take most of a second. The scalar loops are compiled much sooner and give
+ * the same bits. So at first only one piece of several goes through vectors, which is enough to get
+ * them compiled.
+ */
+final class VectorWarmup extends VectorKernels {
+  /** Elements of a piece. The compiler counts calls, so pieces are short. */
+  static final int PIECE = 1024;
+
+  /** The first piece, and then one of this many, is done by vectors. */
+  static final int PIECES_OF_A_VECTOR_PIECE = 16;
+
+  /** Pieces after which the loops are compiled, or soon will be. */
+  static final int PIECES = 800 * PIECES_OF_A_VECTOR_PIECE;
+
+  private static final Kernels SCALAR = new ScalarKernels();
+
+  /** Counts the pieces. Threads may lose a count, which delays the end a little. */
+  private int pieces;
+
+  @Override
+  public void applyMask(
+      float[] in,
+      int inOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] dropped,
+      int firstBit,
+      float scale) {
+    if (pieces >= PIECES) {
+      super.applyMask(in, inOffset, out, outOffset, length, dropped, firstBit, scale);
+      return;
+    }
+    for (int i = 0, piece; i < length; i += piece) {
+      piece = Math.min(PIECE, length - i);
+      applyPiece(in, inOffset + i, out, outOffset + i, piece, dropped, firstBit + i, scale);
+    }
+  }
+
+  private void applyPiece(
+      float[] in,
+      int inOffset,
+      float[] out,
+      int outOffset,
+      int length,
+      long[] dropped,
+      int firstBit,
+      float scale) {
+    if (pieces++ % PIECES_OF_A_VECTOR_PIECE == 0) {
+      super.applyMask(in, inOffset, out, outOffset, length, dropped, firstBit, scale);
+    } else {
+      SCALAR.applyMask(in, inOffset, out, outOffset, length, dropped, firstBit, scale);
+    }
+  }
+}
