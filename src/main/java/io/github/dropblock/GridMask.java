@@ -211,7 +211,7 @@ public final class GridMask extends Regularizer {
 
   @Override
   BitSampler sampler(Kernels kernels, Shape sample) {
-    int planes = granularity().byChannel() ? sample.c() : 1;
+    int planes = granularity().planes(sample.c());
     return GridSampler.of(kernels, pattern, planes, sample.d(), sample.h(), sample.w());
   }
 

@@ -242,7 +242,7 @@ public final class Holes extends Regularizer {
 
   @Override
   BitSampler sampler(Kernels kernels, Shape sample) {
-    return new HoleSampler(kernels, law(sample), granularity().byChannel() ? sample.c() : 1);
+    return new HoleSampler(kernels, law(sample), granularity().planes(sample.c()));
   }
 
   private HoleLaw law(Shape shape) {

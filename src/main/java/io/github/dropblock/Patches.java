@@ -206,7 +206,7 @@ public final class Patches extends KeepProbRegularizer {
 
   @Override
   BitSampler sampler(Kernels kernels, Shape sample) {
-    int planes = granularity().byChannel() ? sample.c() : 1;
+    int planes = granularity().planes(sample.c());
     CellGrid grid = grid(sample);
     return exact
         ? CellSampler.exact(kernels, grid, planes, keepProb())

@@ -45,6 +45,7 @@ final class RegularizerFormat {
           case Dropout.TYPE -> Dropout.read(in);
           case SpatialDropout.TYPE -> SpatialDropout.read(in);
           case DropPath.TYPE -> DropPath.read(in);
+          case AlphaDropout.TYPE -> AlphaDropout.read(in);
           case Cutout.TYPE -> Cutout.read(in);
           case Holes.TYPE -> Holes.read(in);
           case Patches.TYPE -> Patches.read(in);

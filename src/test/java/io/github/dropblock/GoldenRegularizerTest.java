@@ -112,6 +112,32 @@ class GoldenRegularizerTest {
         }
       }
     }
+    SAMPLES.forEach(sample -> rows.addAll(sharedDropouts(sample)));
+    SAMPLES.forEach(sample -> rows.addAll(alphaDropouts(sample)));
+    return rows;
+  }
+
+  private static List<Row> sharedDropouts(Sample sample) {
+    List<Row> rows = new ArrayList<>();
+    for (MaskSharing sharing :
+        new MaskSharing[] {MaskSharing.CHANNELS, MaskSharing.BATCH, MaskSharing.ALL}) {
+      for (String keepProb : new String[] {"0.5", "0.99"}) {
+        for (String kind : new String[] {"DROPOUT ", "SPATIAL_DROPOUT "}) {
+          String name = kind + keepProb + " " + sharing;
+          rows.add(new Row(name, Golden.regularizer(name), sample));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<Row> alphaDropouts(Sample sample) {
+    List<Row> rows = new ArrayList<>();
+    for (String kind : new String[] {"ALPHA_DROPOUT ", "ALPHA_DROPOUT_OF_PLANES "}) {
+      for (String keepProb : new String[] {"0.5", "0.99"}) {
+        rows.add(new Row(kind + keepProb, Golden.regularizer(kind + keepProb), sample));
+      }
+    }
     return rows;
   }
 

@@ -87,6 +87,18 @@ class MapRangesTest {
             "fill/standardDeviation",
             -1L,
             "fill standardDeviation must be finite and >= 0: -1.0"),
+        bad(
+            Dropout.of(.5, 1).withFill(Fill.perChannel(1, 2)).toMap(),
+            reader,
+            "fill/values",
+            List.of(1, 1e39),
+            "fill values[1] must be finite: Infinity"),
+        bad(
+            Dropout.of(.5, 1).withFill(Fill.uniform(0, 1)).toMap(),
+            reader,
+            "fill/high",
+            -1.0,
+            "fill low and high must be floats with low <= high: 0.0 and -1.0"),
         bad(map, reader, "blockSize/width", 0L, "blockSize width must be >= 1: 0"),
         bad(map, reader, "blockSize/height", -1L, "blockSize height must be >= 1: -1"),
         bad(
@@ -102,6 +114,12 @@ class MapRangesTest {
             "sharing",
             "SOME",
             "regularizer sharing must be one of [NONE, CHANNELS, BATCH, ALL]: SOME"),
+        bad(
+            SpatialDropout.of(.5, 1).toMap(),
+            reader,
+            "sharing",
+            "TIME",
+            "regularizer sharing must be one of [NONE, CHANNELS, BATCH, ALL]: TIME"),
         bad(Cutout.of(1, 2, 3).toMap(), reader, "holes", -1L, "holes must be >= 0: -1"));
   }
 
@@ -225,9 +243,12 @@ class MapRangesTest {
     KeepProbSchedule cosine = KeepProbSchedule.cosine(1, .5, 10);
     Map<String, Object> nested = KeepProbSchedule.warmup(5, cosine).forGroup(2, 4).toMap();
     Map<String, Object> steps = KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}).toMap();
+    Map<String, Object> layer = cosine.forDepth(3, 12).toMap();
     Map<String, Object> power = KeepProbSchedule.polynomial(1, .5, 10, 2).toMap();
     return List.of(
         bad(nested, reader, "group", 5L, "group must be in [1, 4]: 5"),
+        bad(layer, reader, "layer", 13L, "layer must be in [0, 12]: 13"),
+        bad(layer, reader, "layers", 0L, "layers must be >= 1: 0"),
         bad(nested, reader, "groups", 0L, "groups must be >= 1: 0"),
         bad(nested, reader, "of/warmupSteps", -1L, "warmupSteps must be >= 0: -1"),
         bad(nested, reader, "of/then/from", 2.0, "from must be in [0, 1]: 2.0"),

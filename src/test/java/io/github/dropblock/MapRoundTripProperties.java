@@ -49,6 +49,12 @@ class MapRoundTripProperties extends MaskSetups {
     assumeThatNumbersFit(setup, json);
     assertRoundTrip(setup.regularizer(), json);
     CommonChoices common = setup.regularizer().common;
+    assertRoundTrip(AlphaDropout.of(1 / 3.0, setup.step()), json);
+    assertRoundTrip(
+        AlphaDropout.ofPlanes(.5, 1)
+            .withFill(Fill.constant(.1f))
+            .withNormalization(Normalization.NONE),
+        json);
     assertRoundTrip(new Cutout(Integer.MAX_VALUE, size, common), json);
     Holes.Choices holes = Holes.builder().size(holeSize).holes(0, Integer.MAX_VALUE).choices();
     assertRoundTrip(new Holes(holes, common), json);
@@ -164,6 +170,8 @@ class MapRoundTripProperties extends MaskSetups {
             KeepProbSchedule.step(new double[] {1, .5, 0}, new long[] {1, Long.MAX_VALUE}),
             KeepProbSchedule.warmup(0, cosine),
             cosine.forGroup(1, Integer.MAX_VALUE),
+            cosine.forDepth(0, 1),
+            KeepProbSchedule.warmup(9, cosine.forDepth(3, Integer.MAX_VALUE)).forDepth(2, 2),
             KeepProbSchedule.warmup(9, cosine.forGroup(3, 4)).forGroup(1, 2))) {
       Map<String, Object> map = schedule.toMap();
       assertEquals(schedule, KeepProbSchedule.fromMap(map));

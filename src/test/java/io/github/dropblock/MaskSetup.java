@@ -21,6 +21,7 @@ record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSamp
         DropPath.of(keepProb, 14),
         DropPath.ofBatch(keepProb, 15),
         Cutout.of(3, block, 16),
+        SpatialDropout.of(keepProb, 21).withSharing(MaskSharing.BATCH),
         holes(block).build(),
         holes(block).sharing(MaskSharing.NONE).inverse(true).build(),
         Patches.of(block, keepProb, 18),

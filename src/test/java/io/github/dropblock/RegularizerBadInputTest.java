@@ -27,6 +27,7 @@ class RegularizerBadInputTest {
         SpatialDropout.of(.5, 1),
         DropPath.of(.5, 1),
         DropPath.ofBatch(.5, 1),
+        AlphaDropout.of(.5, 1),
         Patches.of(3, .5, 1),
         Patches.exactly(3, .5, 1),
         DropBlock.builder().seed(1).build());
@@ -39,6 +40,9 @@ class RegularizerBadInputTest {
       String message = "keepProb must be in [0, 1]: " + p;
       tests.add(rejected("Dropout " + p, message, () -> Dropout.of(p, 1)));
       tests.add(rejected("SpatialDropout " + p, message, () -> SpatialDropout.of(p, 1)));
+      tests.add(rejected("AlphaDropout " + p, message, () -> AlphaDropout.of(p, 1)));
+      tests.add(
+          rejected("AlphaDropout of planes " + p, message, () -> AlphaDropout.ofPlanes(p, 1)));
       tests.add(rejected("DropPath " + p, message, () -> DropPath.of(p, 1)));
       tests.add(rejected("Patches " + p, message, () -> Patches.of(3, p, 1)));
       tests.add(rejected("exact Patches " + p, message, () -> Patches.exactly(3, p, 1)));
@@ -225,6 +229,16 @@ class RegularizerBadInputTest {
       tests.add(rejected(r + " threads", "threads must not be null", () -> r.withThreads(null)));
     }
     DropBlockBuilder builder = DropBlock.builder();
+    tests.add(
+        rejected(
+            "Dropout sharing",
+            "sharing must not be null",
+            () -> Dropout.of(.5, 1).withSharing(null)));
+    tests.add(
+        rejected(
+            "SpatialDropout sharing",
+            "sharing must not be null",
+            () -> SpatialDropout.of(.5, 1).withSharing(null)));
     tests.add(rejected("sharing", "sharing must not be null", () -> builder.sharing(null)));
     tests.add(
         rejected(

@@ -1,9 +1,11 @@
 package io.github.dropblock.oracle;
 
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.BlockSize;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropMask;
+import io.github.dropblock.Dropout;
 import io.github.dropblock.GridMask;
 import io.github.dropblock.HoleSize;
 import io.github.dropblock.Holes;
@@ -12,6 +14,7 @@ import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SeedRegion;
+import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.tensor.Shape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +87,8 @@ public final class Golden {
   public static Regularizer regularizer(String text) {
     String[] words = text.split(" ", -1);
     return switch (words[0]) {
+      case "ALPHA_DROPOUT" -> AlphaDropout.of(Double.parseDouble(words[1]), 0);
+      case "ALPHA_DROPOUT_OF_PLANES" -> AlphaDropout.ofPlanes(Double.parseDouble(words[1]), 0);
       case "CUTOUT" -> Cutout.of(numbers(words[1])[0], numbers(words[1])[1], 0);
       case "HOLES" -> holes(words);
       case "PATCHES" -> {
@@ -109,8 +114,20 @@ public final class Golden {
               .seedRegion(SeedRegion.valueOf(words[3]))
               .sharing(MaskSharing.valueOf(words[4]))
               .build();
-      default -> Coins.valueOf(words[0]).of(Double.parseDouble(words[1]), 0);
+      default -> dropout(words);
     };
+  }
+
+  /** Of DROPOUT 0.5, or with a sharing of DROPOUT 0.5 BATCH. */
+  private static Regularizer dropout(String... words) {
+    Regularizer regularizer = Coins.valueOf(words[0]).of(Double.parseDouble(words[1]), 0);
+    if (words.length == 2) {
+      return regularizer;
+    }
+    MaskSharing sharing = MaskSharing.valueOf(words[2]);
+    return regularizer instanceof SpatialDropout planes
+        ? planes.withSharing(sharing)
+        : ((Dropout) regularizer).withSharing(sharing);
   }
 
   /** Holes of words like HOLES 0.5 1-3 VALID NONE false between 1x1x2 1x3x4. */

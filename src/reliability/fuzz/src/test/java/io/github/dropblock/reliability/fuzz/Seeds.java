@@ -1,5 +1,6 @@
 package io.github.dropblock.reliability.fuzz;
 
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.BlockSize;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
@@ -39,6 +40,7 @@ final class Seeds {
         Dropout.of(.5, 3),
         SpatialDropout.of(.5, 4),
         DropPath.of(.5, 5),
+        AlphaDropout.of(.5, 12),
         Cutout.of(2, 3, 6).withFill(Fill.constant(7)),
         Holes.randomErasing(.5, 7),
         Holes.bars(MapAxis.WIDTH, 2, 0, 3, 8),

@@ -50,7 +50,7 @@ record Setup(Regularizer regularizer) {
         double mean = Draws.oneIn(4, data) ? Draws.anyDouble(data) : data.consumeInt(-3, 3);
         double deviation = Draws.oneIn(4, data) ? Draws.anyDouble(data) : data.consumeInt(0, 3);
         return Attempt.of(
-            deviation >= 0 && Math.abs(mean) + 9 * deviation <= Float.MAX_VALUE,
+            deviation >= 0 && Math.abs(mean) + 7 * deviation <= Float.MAX_VALUE,
             () -> Fill.gaussian(mean, deviation),
             "fill mean",
             "fill standardDeviation");

@@ -1,5 +1,6 @@
 package io.github.dropblock.reliability.load;
 
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropLayer;
@@ -60,6 +61,7 @@ final class EntryPoints {
     addSampleInto("Dropout", Dropout.of(0.5, 1));
     addSampleInto("SpatialDropout", SpatialDropout.of(0.5, 1));
     addSampleInto("DropPath", DropPath.of(0.5, 1));
+    addSampleInto("AlphaDropout", AlphaDropout.of(0.5, 1));
     addSampleInto("Cutout", Cutout.of(2, 3, 1));
     addSampleInto("Holes", Holes.randomErasing(0.5, 1));
     addSampleInto("Patches", Patches.exactly(3, 0.5, 1));

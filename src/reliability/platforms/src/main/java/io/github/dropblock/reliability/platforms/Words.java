@@ -1,5 +1,6 @@
 package io.github.dropblock.reliability.platforms;
 
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.BlockSize;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
@@ -39,10 +40,14 @@ final class Words {
   static Regularizer regularizer(String text, long seed) {
     String[] words = text.split(" ", -1);
     return switch (words[0]) {
-      case "DROPOUT" -> Dropout.of(Double.parseDouble(words[1]), seed);
-      case "SPATIAL_DROPOUT" -> SpatialDropout.of(Double.parseDouble(words[1]), seed);
+      case "DROPOUT" ->
+          Dropout.of(Double.parseDouble(words[1]), seed).withSharing(sharing(words));
+      case "SPATIAL_DROPOUT" ->
+          SpatialDropout.of(Double.parseDouble(words[1]), seed).withSharing(sharing(words));
       case "DROP_PATH" -> DropPath.of(Double.parseDouble(words[1]), seed);
       case "DROP_PATH_OF_BATCH" -> DropPath.ofBatch(Double.parseDouble(words[1]), seed);
+      case "ALPHA_DROPOUT" -> AlphaDropout.of(Double.parseDouble(words[1]), seed);
+      case "ALPHA_DROPOUT_OF_PLANES" -> AlphaDropout.ofPlanes(Double.parseDouble(words[1]), seed);
       case "CUTOUT" -> cutout(numbers(words[1]), seed);
       case "HOLES" -> holes(words, seed);
       case "PATCHES", "PATCHES_EXACTLY" -> patches(words, seed);
@@ -50,6 +55,11 @@ final class Words {
       case "DROP_BLOCK" -> dropBlock(words, seed);
       default -> throw new IllegalArgumentException(text);
     };
+  }
+
+  /** The sharing of DROPOUT 0.5 BATCH. Without a word there is none. */
+  private static MaskSharing sharing(String[] words) {
+    return words.length == 2 ? MaskSharing.NONE : MaskSharing.valueOf(words[2]);
   }
 
   private static Regularizer cutout(int[] holesAndSize, long seed) {
