@@ -18,7 +18,7 @@ public final class Fill {
   private static final String CONSTANT = "constant";
   private static final String GAUSSIAN = "gaussian";
 
-  /** Bound on the noise in standard deviations: the quantile of 52 random bits lies within 8.3. */
+  /** Bound on the noise in standard deviations, of which it has at most 6.4. */
   private static final int MOST_DEVIATIONS = 9;
 
   private static final Fill ZERO = new Fill(FillValue.ZERO);
