@@ -37,8 +37,8 @@ final class VectorDigits {
   private VectorDigits() {}
 
   /** Returns all bits set if a digit of the threshold is 1, otherwise 0. Digit 1 is the highest. */
-  private static long digit(long threshold, int digit) {
-    return -(threshold >>> (UniformBits.BITS - digit) & 1);
+  private static LongVector digit(long threshold, int digit) {
+    return LongVector.broadcast(LONGS, -(threshold >>> (UniformBits.BITS - digit) & 1));
   }
 
   /** Compares 12 digits of each number of some lanes. */
@@ -53,18 +53,18 @@ final class VectorDigits {
     LongVector either;
     LongVector both;
     LongVector shifted;
-    long digit12 = digit(threshold, 12);
-    long digit11 = digit(threshold, 11);
-    long digit10 = digit(threshold, 10);
-    long digit9 = digit(threshold, 9);
-    long digit8 = digit(threshold, 8);
-    long digit7 = digit(threshold, 7);
-    long digit6 = digit(threshold, 6);
-    long digit5 = digit(threshold, 5);
-    long digit4 = digit(threshold, 4);
-    long digit3 = digit(threshold, 3);
-    long digit2 = digit(threshold, 2);
-    long digit1 = digit(threshold, 1);
+    LongVector digit12 = digit(threshold, 12);
+    LongVector digit11 = digit(threshold, 11);
+    LongVector digit10 = digit(threshold, 10);
+    LongVector digit9 = digit(threshold, 9);
+    LongVector digit8 = digit(threshold, 8);
+    LongVector digit7 = digit(threshold, 7);
+    LongVector digit6 = digit(threshold, 6);
+    LongVector digit5 = digit(threshold, 5);
+    LongVector digit4 = digit(threshold, 4);
+    LongVector digit3 = digit(threshold, 3);
+    LongVector digit2 = digit(threshold, 2);
+    LongVector digit1 = digit(threshold, 1);
     for (int i = first + lane; i < end; i += Xoshiro.LANES) {
       lower = LongVector.zero(LONGS);
       upper = LongVector.broadcast(LONGS, -1L);
@@ -233,10 +233,10 @@ final class VectorDigits {
     LongVector either;
     LongVector both;
     LongVector shifted;
-    long digit4 = digit(threshold, 4);
-    long digit3 = digit(threshold, 3);
-    long digit2 = digit(threshold, 2);
-    long digit1 = digit(threshold, 1);
+    LongVector digit4 = digit(threshold, 4);
+    LongVector digit3 = digit(threshold, 3);
+    LongVector digit2 = digit(threshold, 2);
+    LongVector digit1 = digit(threshold, 1);
     for (int i = first + lane; i < end; i += Xoshiro.LANES) {
       lower = LongVector.zero(LONGS);
       upper = LongVector.broadcast(LONGS, -1L);

@@ -23,6 +23,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorThreefry {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
+  /** Numbers of the lanes. */
+  private static final LongVector LANE = LongVector.zero(LONGS).addIndex(1);
+
   private VectorThreefry() {}
 
   /**
@@ -46,10 +49,9 @@ final class VectorThreefry {
   private static void fillCounters(
       long counter0, long counter1, long[] out, int second, int count) {
     LongVector x = LongVector.broadcast(LONGS, counter0);
-    LongVector lanes = LongVector.zero(LONGS).addIndex(1);
     for (int i = 0; i < count; i += LONGS.length()) {
       x.intoArray(out, i);
-      lanes.add(counter1 + i).intoArray(out, second + i);
+      LANE.add(counter1 + i).intoArray(out, second + i);
     }
   }
 
