@@ -5,8 +5,11 @@ import io.github.dropblock.internal.random.Xoshiro;
 
 /** {@link BernoulliWords} with the lanes of the generator in the lanes of vectors. */
 final class VectorBernoulli {
-  /** Number of words from which vectors pay: fewer leave most lanes without work. */
-  static final int FEWEST = 3;
+  /**
+   * Number of words from which vectors are used. Fewer fill at most one row of lanes, and the small
+   * tensors that need no more may never get the loop compiled.
+   */
+  static final int FEWEST = Xoshiro.LANES + 1;
 
   /** Index in the work array of the draws that take ties for successes. */
   static final int UPPER = BernoulliWords.WORK;
