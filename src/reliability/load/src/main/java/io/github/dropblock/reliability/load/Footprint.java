@@ -14,11 +14,8 @@ record Footprint(long heap, int classes, int threads, int threadLocals) {
   /** The JVM's own tables and statistics come and go; a byte for each of 10^6 calls is more. */
   private static final long MAX_HEAP_GROWTH = 512 << 10;
 
-  /**
-   * The JVM makes some by itself, for reflection and management, and for the method handles of
-   * memory segments, which it compiles after some calls.
-   */
-  private static final int MAX_CLASS_GROWTH = 300;
+  /** The JVM makes some by itself, for reflection and management. */
+  private static final int MAX_CLASS_GROWTH = 100;
 
   /** Threads of the JVM and of the common pool may come and go. */
   private static final int MAX_THREAD_GROWTH = 8;
