@@ -2,6 +2,7 @@ package io.github.dropblock.internal.kernel;
 
 import io.github.dropblock.internal.random.BernoulliWords;
 import io.github.dropblock.internal.random.Xoshiro;
+import java.util.Arrays;
 
 /** {@link BernoulliWords} with the lanes of the generator in the lanes of vectors. */
 final class VectorBernoulli {
@@ -12,7 +13,7 @@ final class VectorBernoulli {
   static final int FEWEST = Xoshiro.LANES + 1;
 
   /** Index in the work array of the draws that take ties for successes. */
-  static final int UPPER = BernoulliWords.WORK;
+  private static final int UPPER = BernoulliWords.WORK + VectorDigits.WORK;
 
   /** Number of words that are drawn at a time, so that their ties are still in the cache. */
   private static final int CHUNK = Kernels.BERNOULLI_WORK - UPPER;
@@ -30,16 +31,15 @@ final class VectorBernoulli {
       int words,
       long[] work) {
     VectorThreefry.blocks(key0, key1, counter0, counter1, work, Xoshiro.BLOCKS);
-    boolean hasFewDigits = BernoulliWords.digits(threshold) == BernoulliWords.FEWEST_DIGITS;
+    int digits = BernoulliWords.digits(threshold);
+    VectorDigits.prepare(threshold, digits, work);
     for (int first = 0; first < words; first += CHUNK) {
       int count = Math.min(CHUNK, words - first);
-      int end = first + BernoulliWords.wholeRows(count);
-      for (int lane = 0; lane < Xoshiro.LANES; lane += VectorDigits.LANES) {
-        if (hasFewDigits) {
-          VectorDigits.compareFew(threshold, out, first, end, work, lane);
-        } else {
-          VectorDigits.compareMost(threshold, out, first, end, work, lane);
-        }
+      int whole = BernoulliWords.wholeRows(count);
+      Arrays.fill(out, first, first + whole, 0L);
+      Arrays.fill(work, UPPER, UPPER + whole, -1L);
+      for (int i = 0; i < count; i += Xoshiro.LANES) {
+        compareRow(digits, out, first + i, work, UPPER + i);
       }
       for (int i = 0; i < count; i++) {
         if (out[first + i] != work[UPPER + i]) {
@@ -55,6 +55,14 @@ final class VectorBernoulli {
                   work[UPPER + i],
                   work);
         }
+      }
+    }
+  }
+
+  private static void compareRow(int digits, long[] out, int at, long[] work, int upperAt) {
+    for (int lane = 0; lane < Xoshiro.LANES; lane += VectorDigits.LANES) {
+      for (int digit = 0; digit < digits; digit += VectorDigits.AT_A_TIME) {
+        VectorDigits.compare(digit, out, at + lane, work, upperAt + lane, lane);
       }
     }
   }
