@@ -12,11 +12,17 @@ final class VectorBernoulli {
    */
   static final int FEWEST = Xoshiro.LANES + 1;
 
-  /** Index in the work array of the draws that take ties for successes. */
-  private static final int UPPER = BernoulliWords.WORK + VectorDigits.WORK;
+  /** Index in the work array of the threshold's digits. */
+  private static final int DIGITS = BernoulliWords.WORK;
+
+  /** Index in the work array of the random words of a row of draws. */
+  private static final int RANDOM = DIGITS + VectorDigits.WORDS;
+
+  /** Index in the work array of the ties. */
+  private static final int TIES = RANDOM + VectorDigits.WORDS;
 
   /** Number of words that are drawn at a time, so that their ties are still in the cache. */
-  private static final int CHUNK = Kernels.BERNOULLI_WORK - UPPER;
+  private static final int CHUNK = Kernels.BERNOULLI_WORK - TIES;
 
   private VectorBernoulli() {}
 
@@ -32,17 +38,18 @@ final class VectorBernoulli {
       long[] work) {
     VectorThreefry.blocks(key0, key1, counter0, counter1, work, Xoshiro.BLOCKS);
     int digits = BernoulliWords.digits(threshold);
-    VectorDigits.prepare(threshold, digits, work);
+    VectorDigits.prepare(threshold, digits, work, DIGITS);
     for (int first = 0; first < words; first += CHUNK) {
       int count = Math.min(CHUNK, words - first);
       int whole = BernoulliWords.wholeRows(count);
       Arrays.fill(out, first, first + whole, 0L);
-      Arrays.fill(work, UPPER, UPPER + whole, -1L);
+      Arrays.fill(work, TIES, TIES + whole, -1L);
       for (int i = 0; i < count; i += Xoshiro.LANES) {
-        compareRow(digits, out, first + i, work, UPPER + i);
+        VectorXoshiro.next(work, RANDOM, digits);
+        VectorDigits.compare(digits, DIGITS, RANDOM, out, first + i, work, TIES + i);
       }
       for (int i = 0; i < count; i++) {
-        if (out[first + i] != work[UPPER + i]) {
+        if (work[TIES + i] != 0) {
           out[first + i] =
               BernoulliWords.decided(
                   key0,
@@ -52,17 +59,9 @@ final class VectorBernoulli {
                   threshold,
                   first + i,
                   out[first + i],
-                  work[UPPER + i],
+                  out[first + i] | work[TIES + i],
                   work);
         }
-      }
-    }
-  }
-
-  private static void compareRow(int digits, long[] out, int at, long[] work, int upperAt) {
-    for (int lane = 0; lane < Xoshiro.LANES; lane += VectorDigits.LANES) {
-      for (int digit = 0; digit < digits; digit += VectorDigits.AT_A_TIME) {
-        VectorDigits.compare(digit, out, at + lane, work, upperAt + lane, lane);
       }
     }
   }
