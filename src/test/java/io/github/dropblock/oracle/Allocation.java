@@ -7,7 +7,12 @@ import org.junit.jupiter.api.Assumptions;
 /** What a call allocates in its thread. */
 public final class Allocation {
   /** Vectors are objects until the loops are compiled, and that comes after some calls. */
-  private static final int MOST_CALLS = 4000;
+  private static final int MOST_CALLS = 20_000;
+
+  /** Number of calls after which the compiler gets some time, in case all CPUs are busy. */
+  private static final int CALLS_BETWEEN_PAUSES = 100;
+
+  private static final int PAUSE_MILLIS = 20;
 
   private Allocation() {}
 
@@ -28,10 +33,21 @@ public final class Allocation {
   public static long leastBytes(long expected, Runnable call) {
     ThreadMXBean threads = threads();
     long least = Long.MAX_VALUE;
-    for (int i = 0; i < MOST_CALLS && least > expected; i++) {
+    for (int i = 1; i <= MOST_CALLS && least > expected; i++) {
       least = Math.min(least, once(threads, call));
+      if (i % CALLS_BETWEEN_PAUSES == 0) {
+        pause();
+      }
     }
     return least;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ThreadMXBean threads() {

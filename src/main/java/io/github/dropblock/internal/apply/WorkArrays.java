@@ -46,7 +46,7 @@ final class WorkArrays {
     return (long[]) arrays[0];
   }
 
-  /** Returns an array of {@link Kernels#WORK} elements. */
+  /** Returns an array of {@link Kernels#SCALES_WORK} elements. */
   static float[] factors(Object[] arrays) {
     return (float[]) arrays[1];
   }

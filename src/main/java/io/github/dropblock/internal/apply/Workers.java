@@ -98,7 +98,8 @@ public final class Workers {
       idle.add(shares.get());
     }
     int parts = Math.min(parts(elements), blocks);
-    sum(
+    run(
+        threads,
         parts,
         i -> {
           Blocks share = idle.remove(); // There are as many as threads.
@@ -114,8 +115,12 @@ public final class Workers {
 
   /** Returns the sum over all parts. The calling thread or a helper computes each part once. */
   public long sum(int parts, IntToLongFunction part) {
+    return run(Math.min(parts, most), parts, part);
+  }
+
+  private long run(int threads, int parts, IntToLongFunction part) {
     SharedWork work = new SharedWork(parts, part);
-    List<ForkJoinTask<?>> helpers = callHelpers(Math.min(parts, most) - 1, work);
+    List<ForkJoinTask<?>> helpers = callHelpers(threads - 1, work);
     work.run();
     callOff(helpers);
     return work.await();

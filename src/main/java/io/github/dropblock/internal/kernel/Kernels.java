@@ -16,7 +16,7 @@ public interface Kernels {
   int CHUNK = 2048;
 
   /** Number of words of a work array for {@link #bernoulliWords}. */
-  int BERNOULLI_WORK = BernoulliWords.WORK + 256;
+  int BERNOULLI_WORK = BernoulliWords.WORK + 448;
 
   /** Largest number of elements with the same scale for which {@link #applyScales} works. */
   int SHORT_RUN = 128;

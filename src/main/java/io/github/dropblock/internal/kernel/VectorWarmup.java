@@ -33,29 +33,16 @@ final class VectorWarmup extends VectorKernels {
       long[] dropped,
       int firstBit,
       float scale) {
-    if (pieces >= PIECES) {
-      super.applyMask(in, inOffset, out, outOffset, length, dropped, firstBit, scale);
-      return;
-    }
     for (int i = 0, piece; i < length; i += piece) {
-      piece = Math.min(PIECE, length - i);
-      applyPiece(in, inOffset + i, out, outOffset + i, piece, dropped, firstBit + i, scale);
-    }
-  }
-
-  private void applyPiece(
-      float[] in,
-      int inOffset,
-      float[] out,
-      int outOffset,
-      int length,
-      long[] dropped,
-      int firstBit,
-      float scale) {
-    if (pieces++ % PIECES_OF_A_VECTOR_PIECE == 0) {
-      super.applyMask(in, inOffset, out, outOffset, length, dropped, firstBit, scale);
-    } else {
-      SCALAR.applyMask(in, inOffset, out, outOffset, length, dropped, firstBit, scale);
+      boolean warm = pieces >= PIECES;
+      piece = warm ? length - i : Math.min(PIECE, length - i);
+      int bit = firstBit + i;
+      // One call of each, since a second one would make the compiled code too long.
+      if (warm || pieces++ % PIECES_OF_A_VECTOR_PIECE == 0) {
+        super.applyMask(in, inOffset + i, out, outOffset + i, piece, dropped, bit, scale);
+      } else {
+        SCALAR.applyMask(in, inOffset + i, out, outOffset + i, piece, dropped, bit, scale);
+      }
     }
   }
 }

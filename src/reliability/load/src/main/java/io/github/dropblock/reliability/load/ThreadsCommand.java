@@ -32,6 +32,8 @@ final class ThreadsCommand implements Callable<Integer> {
     ExpectedResults expected = new ExpectedResults(seed);
     ConcurrentCallers callers =
         new ConcurrentCallers(expected, ExpectedResults.regularizer(seed, Threads.common()));
+    // Printing alone loads 90 classes, which must not count as growth.
+    System.out.println("idle:  " + Footprint.now());
     callers.callAtRandom(threads, WARM_UP, seed);
     Footprint before = Footprint.now();
     System.out.println("start: " + before);

@@ -19,7 +19,7 @@ class CommandsTest {
 
   @Test
   void manyCallsLeaveNothingBehind() {
-    assertEquals(0, Load.run("calls", "--calls", "5000"));
+    assertEquals(0, Load.run("calls", "--calls", "20000"));
   }
 
   @Test
