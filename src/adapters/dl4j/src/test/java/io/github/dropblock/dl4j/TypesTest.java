@@ -156,9 +156,7 @@ class TypesTest {
     INDArray x = Nd4j.rand(DataType.FLOAT, 5, 7);
     INDArray doubles = x.castTo(DataType.DOUBLE);
     Tensor expected =
-        regularizer
-            .sample(shape, ITERATION)
-            .apply(Tensor.of(x.dup('c').data().asFloat(), shape));
+        regularizer.sample(shape, ITERATION).apply(Tensor.of(x.dup('c').data().asFloat(), shape));
     DropBlockDropout dropout = DropBlockDropout.of(regularizer);
     dropout.applyDropout(x, x, ITERATION, 0, LayerWorkspaceMgr.noWorkspaces());
     assertArrayEquals(expected.data(), x.dup('c').data().asFloat());

@@ -126,13 +126,12 @@ record Setup(Regularizer regularizer) {
         int least = Draws.length(data);
         int most = Draws.length(data);
         return Attempt.of(
-            least >= 0 && most >= least,
-            () -> HoleSize.bar(axis, least, most),
-            "min",
-            "max");
+            least >= 0 && most >= least, () -> HoleSize.bar(axis, least, most), "min", "max");
       default:
         return blockSize(data)
-            .flatMap(min -> blockSize(data).flatMap(max -> Attempt.of(() -> HoleSize.between(min, max))));
+            .flatMap(
+                min ->
+                    blockSize(data).flatMap(max -> Attempt.of(() -> HoleSize.between(min, max))));
     }
   }
 
@@ -142,9 +141,7 @@ record Setup(Regularizer regularizer) {
     return blockSize(data)
         .flatMap(
             cell ->
-                coin(
-                    data,
-                    p -> exact ? Patches.exactly(cell, p, seed) : Patches.of(cell, p, seed)))
+                coin(data, p -> exact ? Patches.exactly(cell, p, seed) : Patches.of(cell, p, seed)))
         .map(patches -> patches.withSharing(sharing));
   }
 

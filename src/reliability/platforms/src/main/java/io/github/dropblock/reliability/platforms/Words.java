@@ -40,8 +40,7 @@ final class Words {
   static Regularizer regularizer(String text, long seed) {
     String[] words = text.split(" ", -1);
     return switch (words[0]) {
-      case "DROPOUT" ->
-          Dropout.of(Double.parseDouble(words[1]), seed).withSharing(sharing(words));
+      case "DROPOUT" -> Dropout.of(Double.parseDouble(words[1]), seed).withSharing(sharing(words));
       case "SPATIAL_DROPOUT" ->
           SpatialDropout.of(Double.parseDouble(words[1]), seed).withSharing(sharing(words));
       case "DROP_PATH" -> DropPath.of(Double.parseDouble(words[1]), seed);
