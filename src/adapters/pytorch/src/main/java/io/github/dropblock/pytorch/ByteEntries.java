@@ -24,7 +24,9 @@ final class ByteEntries {
   /** Reads an entry, if the archive has it. */
   static Optional<byte[]> read(InputArchive archive, String name) {
     try (Tensor entry = new Tensor()) {
-      return archive.try_read(name, entry, true) ? Optional.of(bytes(name, entry)) : Optional.empty();
+      return archive.try_read(name, entry, true)
+          ? Optional.of(bytes(name, entry))
+          : Optional.empty();
     }
   }
 

@@ -26,30 +26,30 @@ import org.bytedeco.pytorch.Tensor;
  * }
  * }</pre>
  *
- * <p><b>Input.</b> NC, NCW, NCHW or NCDHW in Float, Half, BFloat16 or Double, of at most 536,870,911
- * elements, in any memory order: {@code channels_last} tensors and views are not copied. In Half and
- * BFloat16 the scale is rounded to the type: see {@link io.github.dropblock.HalfPrecision}. The
- * module multiplies {@code x} by 0 where it is dropped, as the engine's own dropout does, so a NaN
- * or infinity in {@code x} passes there.
+ * <p><b>Input.</b> NC, NCW, NCHW or NCDHW in Float, Half, BFloat16 or Double, of at most
+ * 536,870,911 elements, in any memory order: {@code channels_last} tensors and views are not
+ * copied. In Half and BFloat16 the scale is rounded to the type: see {@link
+ * io.github.dropblock.HalfPrecision}. The module multiplies {@code x} by 0 where it is dropped, as
+ * the engine's own dropout does, so a NaN or infinity in {@code x} passes there.
  *
  * <p><b>Training and evaluation.</b> {@code train()} and {@code eval()} of this module, or of a
  * module that it is registered in.
  *
  * <p><b>Steps.</b> By itself, the module takes each training pass as a step. If it is used several
  * times in a step, or gradients of several batches are summed, call {@link #step(long)} before each
- * step. Then each use in a step has a mask of its own: see {@link Regularizer#forUse}. The masks are
- * those of {@link io.github.dropblock.DropLayer}.
+ * step. Then each use in a step has a mask of its own: see {@link Regularizer#forUse}. The masks
+ * are those of {@link io.github.dropblock.DropLayer}.
  *
  * <p><b>Seeds.</b> Modules of the same seed and shape drop the same positions. Give each its own:
  * {@code dropBlock.withSeed(...)}, or {@code dropBlock.forUse(i)} for module i.
  *
- * <p><b>Saving.</b> The module's part of an archive has the regularizer, the schedule and the {@link
- * io.github.dropblock.LayerState}. Loading restores them, whatever the module was made with, and
- * changes nothing if the archive is older than the module. {@link #configure(Regularizer)} and
+ * <p><b>Saving.</b> The module's part of an archive has the regularizer, the schedule and the
+ * {@link io.github.dropblock.LayerState}. Loading restores them, whatever the module was made with,
+ * and changes nothing if the archive is older than the module. {@link #configure(Regularizer)} and
  * {@link #startAt} change them. The module's own stay: the threads, and whether it drops at
  * inference. A schedule or a mask function of the caller's own code is not saved: make the module
- * with it before loading. Of a mask function, only the seed is saved then, unless the function has a
- * name and is found as a service.
+ * with it before loading. Of a mask function, only the seed is saved then, unless the function has
+ * a name and is found as a service.
  *
  * <p><b>Lifetime.</b> Keep the Java object in a field as long as the network is used: the engine
  * holds only its native half. A {@code PointerScope} does not end a module that was made in it.
@@ -132,8 +132,8 @@ public final class DropBlockModule extends Module {
   }
 
   /**
-   * Sets the step, and numbers uses anew. To be called before each step: from now on the module does
-   * not count passes as steps.
+   * Sets the step, and numbers uses anew. To be called before each step: from now on the module
+   * does not count passes as steps.
    *
    * @param step the step, at least 0
    * @return this module
@@ -167,9 +167,9 @@ public final class DropBlockModule extends Module {
   /**
    * Enables dropping in evaluation, for uncertainty by sampling: see {@link
    * io.github.dropblock.MonteCarlo}. Each pass in evaluation then draws another mask, from draw 0
-   * on, apart from those of training. A gradient through the pass uses the pass's own mask. The step
-   * does not advance, and other modules stay in evaluation, batch normalization too. To continue
-   * with the draws of a saved network, call this before loading it.
+   * on, apart from those of training. A gradient through the pass uses the pass's own mask. The
+   * step does not advance, and other modules stay in evaluation, batch normalization too. To
+   * continue with the draws of a saved network, call this before loading it.
    *
    * @return this module
    */
@@ -227,8 +227,8 @@ public final class DropBlockModule extends Module {
   }
 
   /**
-   * Saves the regularizer, the schedule and the state. The engine calls this when a network is saved
-   * that the module is registered in.
+   * Saves the regularizer, the schedule and the state. The engine calls this when a network is
+   * saved that the module is registered in.
    *
    * @param archive the module's part of the archive
    */

@@ -2,6 +2,7 @@ package io.github.dropblock.pytorch;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.HalfPrecision;
+import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
@@ -10,14 +11,13 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /** Product of a tensor with the multipliers of a mask. */
 final class MaskedProduct {
   private static final Map<ScalarType, HalfPrecision> HALVES =
-      Map.of(
-          ScalarType.Half, HalfPrecision.BINARY16, ScalarType.BFloat16, HalfPrecision.BFLOAT16);
+      Map.of(ScalarType.Half, HalfPrecision.BINARY16, ScalarType.BFloat16, HalfPrecision.BFLOAT16);
 
   private MaskedProduct() {}
 
   /**
-   * Returns {@code x * multipliers + fill}, of which the engine knows the gradient. The engine keeps
-   * the memory of the multipliers for the backward pass, so only their handle is closed here.
+   * Returns {@code x * multipliers + fill}, of which the engine knows the gradient. The engine
+   * keeps the memory of the multipliers for the backward pass, so only their handle is closed here.
    */
   static Tensor of(Tensor x, DropMask mask) {
     try (Tensor multipliers = multipliers(x, mask)) {
@@ -37,7 +37,7 @@ final class MaskedProduct {
     HalfPrecision precision = HALVES.get(type);
     if (precision == null) {
       DenseTensor floats = DenseTensor.like(x, ScalarType.Float);
-      floats.write(mask::writeMultipliers, mask::writeMultipliers);
+      floats.<FloatBuffer>write(mask::writeMultipliers, mask::writeMultipliers);
       return floats.as(x);
     }
     DenseTensor halves = DenseTensor.like(x, type);
@@ -49,7 +49,7 @@ final class MaskedProduct {
 
   private static Tensor fill(Tensor x, DropMask mask) {
     DenseTensor floats = DenseTensor.like(x, ScalarType.Float);
-    floats.write(mask::writeFill, mask::writeFill);
+    floats.<FloatBuffer>write(mask::writeFill, mask::writeFill);
     return floats.as(x);
   }
 }

@@ -141,8 +141,7 @@ class ArchiveTest extends EngineTest {
   @Test
   void aFunctionWithANameReturns() {
     CustomRegularizer named = CustomRegularizer.of(new EveryOther(), .5, 3);
-    DropBlockModule loaded =
-        pass(new DropBlockModule(named), new DropBlockModule(DROP_BLOCK));
+    DropBlockModule loaded = pass(new DropBlockModule(named), new DropBlockModule(DROP_BLOCK));
     assertEquals(named.toMap(), loaded.regularizer().toMap());
     assertGoOnAlike(new DropBlockModule(named), loaded);
   }

@@ -14,8 +14,8 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * The cost of the module's forward pass in training, beside the engine's own dropout and its product
- * of two tensors: medians of rounds in which the three take turns, on one thread.
+ * The cost of the module's forward pass in training, beside the engine's own dropout and its
+ * product of two tensors: medians of rounds in which the three take turns, on one thread.
  */
 public final class DropBlockCost {
   private static final long WARM_UP_NANOS = 3_000_000_000L;
@@ -27,9 +27,7 @@ public final class DropBlockCost {
 
   public static void main(String[] arguments) {
     torch.set_num_threads(1);
-    System.out.printf(
-        "Java %s, PyTorch %s, kernels %s%n",
-        Runtime.version(), torch.TORCH_VERSION(), KernelInfo.current());
+    System.out.printf("Java %s, kernels %s%n", Runtime.version(), KernelInfo.current());
     System.out.println(
         "shape, type, order                          module ms  dropout ms  multiply ms"
             + "  / dropout  / multiply");
@@ -62,8 +60,7 @@ public final class DropBlockCost {
           DropBlock.builder().keepProb(.9).blockSize(7).seed(1).threads(Threads.none()).build();
       DropBlockModule module = new DropBlockModule(dropBlock);
       List<Supplier<Tensor>> passes =
-          List.of(
-              () -> module.forward(x), () -> torch.dropout(x, .1, true), () -> x.mul(factors));
+          List.of(() -> module.forward(x), () -> torch.dropout(x, .1, true), () -> x.mul(factors));
       passes.forEach(DropBlockCost::warmUp);
       double[][] ms = new double[passes.size()][ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {

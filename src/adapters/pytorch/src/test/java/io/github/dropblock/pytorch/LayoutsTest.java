@@ -40,8 +40,7 @@ class LayoutsTest extends EngineTest {
     Tensor maps = numbers(4, 6, 9, 8);
     views.put("channels last", maps.contiguous(MemoryFormat.ChannelsLast));
     views.put(
-        "channels last, volumes",
-        numbers(2, 3, 4, 5, 6).contiguous(MemoryFormat.ChannelsLast3d));
+        "channels last, volumes", numbers(2, 3, 4, 5, 6).contiguous(MemoryFormat.ChannelsLast3d));
     views.put("NWC", numbers(4, 50, 6).transpose(1, 2));
     views.put("permuted volumes", numbers(4, 5, 6, 2, 3).permute(3, 4, 1, 2, 0));
     views.put("N and C swapped", maps.transpose(0, 1));

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A network draws the same masks in PyTorch as in plain Java, at each step, use and draw. The tests
- * of the DJL adapter compare the same configurations, shapes and steps with plain Java, so the masks
- * of both engines are equal.
+ * of the DJL adapter compare the same configurations, shapes and steps with plain Java, so the
+ * masks of both engines are equal.
  */
 class SameMasksTest extends EngineTest {
   private static final DropBlock DROP_BLOCK =
@@ -111,11 +111,9 @@ class SameMasksTest extends EngineTest {
     DropBlockModule second = new DropBlockModule(DROP_BLOCK.forUse(1), SCHEDULE);
     for (long step = 0; step < 4; step++) {
       Tensor y = train(first, x);
-      assertArrayEquals(
-          Plain.apply(once.at(step, 0), step, floats(x), extents(x)), floats(y));
+      assertArrayEquals(Plain.apply(once.at(step, 0), step, floats(x), extents(x)), floats(y));
       Tensor z = train(second, x);
-      assertArrayEquals(
-          Plain.apply(once.at(step, 1), step, floats(x), extents(x)), floats(z));
+      assertArrayEquals(Plain.apply(once.at(step, 1), step, floats(x), extents(x)), floats(z));
       assertFalse(y.equal(z));
     }
   }

@@ -61,8 +61,7 @@ class StatisticsTest extends EngineTest {
 
   /** The kept fraction of each of a number of equal parts. */
   private static double[] kept(Tensor y, int parts) {
-    float[] fractions =
-        floats(y.ne(new Scalar(0)).to(ScalarType.Float).reshape(parts, -1).mean(1));
+    float[] fractions = floats(y.ne(new Scalar(0)).to(ScalarType.Float).reshape(parts, -1).mean(1));
     double[] kept = new double[parts];
     Arrays.setAll(kept, i -> fractions[i]);
     return kept;

@@ -31,7 +31,8 @@ class TypesTest extends EngineTest {
   @ParameterizedTest
   @EnumSource(names = {"Half", "BFloat16", "Double"})
   void otherTypesHaveTheSameMask(ScalarType type) {
-    for (MemoryFormat format : new MemoryFormat[] {MemoryFormat.Contiguous, MemoryFormat.ChannelsLast}) {
+    for (MemoryFormat format :
+        new MemoryFormat[] {MemoryFormat.Contiguous, MemoryFormat.ChannelsLast}) {
       Tensor x = numbers(4, 6, 9, 8).to(type).contiguous(format);
       Tensor y = train(new DropBlockModule(UNSCALED), x);
       assertEquals(type, y.scalar_type().intern());
@@ -46,7 +47,8 @@ class TypesTest extends EngineTest {
     DropBlock byPlane = DROP_BLOCK.withNormalization(Normalization.PLANE);
     ShortBuffer expected = ShortBuffer.allocate(4 * 6 * 9 * 8);
     Plain.mask(byPlane, 0, EXTENTS).writeMultipliers(expected, HALVES.get(type));
-    for (MemoryFormat format : new MemoryFormat[] {MemoryFormat.Contiguous, MemoryFormat.ChannelsLast}) {
+    for (MemoryFormat format :
+        new MemoryFormat[] {MemoryFormat.Contiguous, MemoryFormat.ChannelsLast}) {
       Tensor x = ones(4, 6, 9, 8).to(type).contiguous(format);
       Tensor y = train(new DropBlockModule(byPlane), x).contiguous();
       short[] bits = new short[expected.capacity()];

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The code that the document prints is code of the examples, which other tests run. */
 class DocumentTest {
   private static final Path DOCUMENT = Path.of("../../../docs/integrations.md");
-  private static final Path EXAMPLES =
-      Path.of("src/test/java/io/github/dropblock/pytorch/example");
+  private static final Path EXAMPLES = Path.of("src/test/java/io/github/dropblock/pytorch/example");
 
   @Test
   void eachSnippetIsPartOfAnExample() throws IOException {

@@ -16,8 +16,7 @@ class ResidualBlockTest {
   @Test
   void aBlockOfTheLastGroup() {
     DropBlock dropBlock = DropBlock.builder().blockSize(7).build();
-    ResidualBlock block =
-        new ResidualBlock(16, dropBlock, KeepProbSchedule.constant(.9), 4, 1000);
+    ResidualBlock block = new ResidualBlock(16, dropBlock, KeepProbSchedule.constant(.9), 4, 1000);
     try (PointerScope memory = new PointerScope()) {
       Tensor x = torch.randn(4, 16, 14, 14);
       block.train(true);
