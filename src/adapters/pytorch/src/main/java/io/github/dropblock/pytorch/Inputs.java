@@ -24,7 +24,7 @@ final class Inputs {
   /** Checks that there is a tensor. */
   static void checkDefined(Tensor x) {
     if (x == null || x.isNull() || !x.defined()) {
-      throw new IllegalArgumentException("x must be a defined tensor that is not closed: " + x);
+      throw new IllegalArgumentException("x must be a tensor that is defined and not closed");
     }
   }
 

@@ -64,7 +64,7 @@ class BadInputTest extends EngineTest {
     Tensor closed = numbers(2, 3);
     closed.close();
     for (Tensor x : new Tensor[] {null, new Tensor(), closed}) {
-      assertRejected("x must be a defined tensor", x);
+      assertRejected("x must be a tensor that is defined and not closed", x);
       module.eval();
       assertThrows(IllegalArgumentException.class, () -> module.forward(x));
     }
