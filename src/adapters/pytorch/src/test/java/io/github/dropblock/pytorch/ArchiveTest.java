@@ -160,6 +160,20 @@ class ArchiveTest extends EngineTest {
     assertEquals(3, module.step());
   }
 
+  /** The engine's own rule for a file of the time when the place had no module at all. */
+  @Test
+  void aFileWithoutThePlaceIsLoadedBeforeTheModuleIsRegistered() {
+    Archives.save(new Module("older"), file());
+    Module newer = new Module("newer");
+    DropBlockModule module = newer.register_module("drop", new DropBlockModule(DROP_BLOCK));
+    assertThrows(RuntimeException.class, () -> Archives.load(newer, file()));
+    newer.unregister_module("drop");
+    Archives.load(newer, file());
+    newer.register_module("drop", module);
+    newer.eval();
+    assertTrue(module.forward(numbers(2, 3)).equal(numbers(2, 3)));
+  }
+
   private void saveEntry(String name, Tensor entry) {
     OutputArchive archive = new OutputArchive();
     new DropBlockModule(DROP_BLOCK).save(archive);

@@ -2,12 +2,15 @@ package io.github.dropblock.pytorch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.Dropout;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.ModuleListImpl;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,25 @@ class LifetimeTest extends EngineTest {
     assertTrue(dropped.isNull());
     assertTrue(identical.isNull());
     assertFalse(hasZero(x));
+  }
+
+  /** So the list hands its state on, though it cannot call it. */
+  @Test
+  void aListOfModulesHoldsIt() {
+    ModuleListImpl list = new ModuleListImpl();
+    DropBlockModule drop = new DropBlockModule(Dropout.of(.5, 1));
+    list.push_back(drop);
+    Module network = new Module("network");
+    network.register_module("list", list);
+    network.eval();
+    assertFalse(drop.is_training());
+  }
+
+  /** As the document says: the engine copies its own modules only. */
+  @Test
+  void theEngineDoesNotCopyIt() {
+    DropBlockModule drop = new DropBlockModule(Dropout.of(.5, 1));
+    assertThrows(RuntimeException.class, () -> drop.clone(new DeviceOptional()));
   }
 
   @Test
