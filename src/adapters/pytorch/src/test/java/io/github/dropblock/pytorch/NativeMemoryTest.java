@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.DropBlock;
+import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -42,6 +43,22 @@ class NativeMemoryTest extends EngineTest {
       assertThrows(IllegalArgumentException.class, () -> module.forward(x));
     }
     assertAtMost(before);
+  }
+
+  /** A module does not end with a scope, but with its last use in Java. */
+  @Test
+  void modulesThatNobodyUsesAreCollected() throws InterruptedException {
+    long before = Pointer.totalCount();
+    for (int i = 0; i < 100; i++) {
+      train(new DropBlockModule(Dropout.of(.5, i)), numbers(2, 3)).close();
+    }
+    closeScope();
+    for (int attempt = 0; attempt < 100 && Pointer.totalCount() > before; attempt++) {
+      System.gc();
+      Thread.sleep(100);
+    }
+    assertAtMost(before);
+    openScope();
   }
 
   /**
