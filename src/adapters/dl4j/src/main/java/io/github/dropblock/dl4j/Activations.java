@@ -8,8 +8,6 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** An engine's array as a tensor: its shape, and where its elements lie in its memory. */
 final class Activations {
@@ -71,10 +69,6 @@ final class Activations {
       throw new IllegalArgumentException(
           name + " must have rank 2, 3, 4 or 5: " + Arrays.toString(array.shape()));
     }
-    ExecutionerType backend = Nd4j.getExecutioner().type();
-    if (backend != ExecutionerType.NATIVE_CPU) {
-      throw new IllegalStateException("the backend must be the CPU's, nd4j-native: " + backend);
-    }
   }
 
   private static int[] axes(int rank, DataLayout layout) {
@@ -101,11 +95,26 @@ final class Activations {
 
   /** Returns absolute indices into the memory of the array and of what it is a view of. */
   Strides strides() {
+    return strides(array.offset(), array.stride());
+  }
+
+  /** Returns the indices into a new array of the same shape in the engine's row-major order. */
+  private Strides rowMajor() {
+    long[] strides = new long[array.rank()];
+    long stride = 1;
+    for (int axis = array.rank() - 1; axis >= 0; axis--) {
+      strides[axis] = stride;
+      stride *= array.size(axis);
+    }
+    return strides(0, strides);
+  }
+
+  private Strides strides(long offset, long[] ofAxes) {
     int[] s = new int[axes.length];
     for (int i = 0; i < axes.length; i++) {
-      s[i] = axes[i] < 0 ? 0 : Math.toIntExact(array.stride(axes[i]));
+      s[i] = axes[i] < 0 ? 0 : Math.toIntExact(ofAxes[axes[i]]);
     }
-    return new Strides(Math.toIntExact(array.offset()), s[0], s[1], s[2], s[3], s[4]);
+    return new Strides(Math.toIntExact(offset), s[0], s[1], s[2], s[3], s[4]);
   }
 
   /** Whether the array is a broadcast view, whose elements cannot differ along an axis. */
@@ -132,10 +141,13 @@ final class Activations {
     if (array.isEmpty()) {
       return;
     }
-    if (array.dataType() == DataType.DOUBLE) {
-      DoublePass.apply(mask, array.data().asNioDouble(), strides(), forward);
-    } else if (array.dataType() != DataType.FLOAT) {
+    boolean halves = array.dataType() != DataType.DOUBLE && array.dataType() != DataType.FLOAT;
+    if (halves) {
       passInFloats(mask, forward);
+    } else if (!Backend.isMainMemory()) {
+      ArrayPass.apply(mask, array, rowMajor(), forward);
+    } else if (array.dataType() == DataType.DOUBLE) {
+      DoublePass.apply(mask, array.data().asNioDouble(), strides(), forward);
     } else if (forward) {
       mask.applyInPlace(array.data().asNioFloat(), strides());
     } else {
