@@ -21,7 +21,9 @@ final class DropoutHook {
   INDArray forward(
       INDArray x, INDArray out, int iteration, int epoch, LayerWorkspaceMgr workspaceMgr) {
     Activations result = Activations.of("activations", out, settings.layout());
-    Pass pass = Pass.of(workspaceMgr, iteration);
+    // Some layers pass none, and one manager is there for everybody.
+    boolean own = workspaceMgr != LayerWorkspaceMgr.noWorkspacesImmutable();
+    Pass pass = Pass.of(own ? workspaceMgr : null, iteration);
     Regularizer drawn = settings.regularizer(iteration, epoch, pass.use(settings.seed()));
     if (result.sharesMemory()) {
       result = Activations.of("activations", Activations.copy(x, workspaceMgr), settings.layout());

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 
 /**
  * A forward pass of a network, in which each use of a seed has a number, from 0 on, in the order of
@@ -14,7 +13,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
  * the engine makes one workspace manager for each forward pass and hands it to layer after layer.
  */
 final class Pass {
-  private static final Map<LayerWorkspaceMgr, Pass> PASSES =
+  private static final Map<Object, Pass> PASSES =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private final int iteration;
@@ -24,9 +23,9 @@ final class Pass {
     this.iteration = iteration;
   }
 
-  static Pass of(LayerWorkspaceMgr manager, int iteration) {
-    // Some layers pass none, and one manager is there for everybody.
-    if (manager == null || manager == LayerWorkspaceMgr.noWorkspacesImmutable()) {
+  /** Returns the pass of a workspace manager, or a new one where that is null. */
+  static Pass of(Object manager, int iteration) {
+    if (manager == null) {
       return new Pass(iteration);
     }
     return PASSES.compute(
