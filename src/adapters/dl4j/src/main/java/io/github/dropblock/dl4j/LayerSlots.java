@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
-import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -52,19 +50,14 @@ abstract class LayerSlots {
   }
 
   private static DropBlockDropout dropoutOf(org.deeplearning4j.nn.conf.layers.Layer layer) {
-    if (layer instanceof FrozenLayer frozen) {
-      return dropoutOf(frozen.getLayer());
-    }
-    if (layer instanceof BaseWrapperLayer wrapper) {
-      return dropoutOf(wrapper.getUnderlying());
-    }
-    if (layer instanceof Bidirectional both && dropoutOf(both.getFwd()) != null) {
+    if (ConfiguredLayers.inner(layer) instanceof Bidirectional
+        && ConfiguredLayers.dropoutsOf(layer).findAny().isPresent()) {
       throw new IllegalArgumentException(
           "network must have no DropBlockDropout inside a Bidirectional layer to drop at inference;"
               + " put a DropoutLayer in front of it: "
               + layer.getLayerName());
     }
-    return layer.getIDropout() instanceof DropBlockDropout dropout ? dropout : null;
+    return ConfiguredLayers.dropoutsOf(layer).findAny().orElse(null);
   }
 
   private static final class OfChain extends LayerSlots {

@@ -45,6 +45,7 @@ class ExampleTest {
   void theDocumentShowsThem() throws IOException {
     assertShown("example/TrainWithDropBlock.java", "    int steps", "  }");
     assertShown("example/MeasureUncertainty.java", "    MonteCarlo outputs", "  }");
+    assertShown("example/InsertIntoResNet.java", "    var dropBlock", "    return network");
     assertShown(
         "Networks.java", "                .layer(\"conv\"", "                .layer(\"pool\"");
   }
