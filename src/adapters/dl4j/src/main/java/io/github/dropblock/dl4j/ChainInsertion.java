@@ -29,8 +29,7 @@ final class ChainInsertion {
     ConfiguredLayers.checkLayout(dropout, all.stream());
     Set<String> names = new HashSet<>();
     all.forEach(layer -> names.add(layer.getLayerName()));
-    FreeSeeds seeds =
-        new FreeSeeds(dropout, all.stream().flatMap(ConfiguredLayers::dropoutsOf));
+    FreeSeeds seeds = new FreeSeeds(dropout, all.stream().flatMap(ConfiguredLayers::dropoutsOf));
     layers = new NewLayers(old.get(0), names, seeds);
   }
 

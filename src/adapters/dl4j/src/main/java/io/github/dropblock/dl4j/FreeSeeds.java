@@ -17,10 +17,10 @@ final class FreeSeeds {
     this.dropout = dropout;
     Map<Long, Integer> uses = new HashMap<>();
     others.forEach(
-            other -> {
-              int use = uses.merge(seed(other), 1, Integer::sum) - 1;
-              taken.add(seed(other.forLayer(use)));
-            });
+        other -> {
+          int use = uses.merge(seed(other), 1, Integer::sum) - 1;
+          taken.add(seed(other.forLayer(use)));
+        });
   }
 
   private static long seed(DropBlockDropout dropout) {

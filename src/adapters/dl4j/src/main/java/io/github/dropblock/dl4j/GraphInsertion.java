@@ -27,8 +27,7 @@ final class GraphInsertion {
     this.graph = graph;
     this.order = new ArrayList<>(order(graph));
     ConfiguredLayers.checkLayout(dropout, layersOf(graph));
-    FreeSeeds seeds =
-        new FreeSeeds(dropout, layersOf(graph).flatMap(ConfiguredLayers::dropoutsOf));
+    FreeSeeds seeds = new FreeSeeds(dropout, layersOf(graph).flatMap(ConfiguredLayers::dropoutsOf));
     layers = new NewLayers(graph.getDefaultConfiguration(), graph.getVertices().keySet(), seeds);
   }
 

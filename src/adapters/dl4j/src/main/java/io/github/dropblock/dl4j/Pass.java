@@ -13,8 +13,7 @@ import java.util.WeakHashMap;
  * the engine makes one workspace manager for each forward pass and hands it to layer after layer.
  */
 final class Pass {
-  private static final Map<Object, Pass> PASSES =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Map<Object, Pass> PASSES = Collections.synchronizedMap(new WeakHashMap<>());
 
   private final int iteration;
   private final Map<Long, Integer> uses = new HashMap<>();

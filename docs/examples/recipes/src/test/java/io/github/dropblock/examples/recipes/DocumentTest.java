@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The recipes that the document prints are code of this build, which other tests run. */
 class DocumentTest {
   private static final Path DOCUMENT = Path.of("../../integrations.md");
-  private static final Path SOURCES =
-      Path.of("src/main/java/io/github/dropblock/examples/recipes");
+  private static final Path SOURCES = Path.of("src/main/java/io/github/dropblock/examples/recipes");
 
   /** The lines from one on up to another. */
   @ParameterizedTest
