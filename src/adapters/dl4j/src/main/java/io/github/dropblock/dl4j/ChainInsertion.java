@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -47,9 +48,8 @@ final class ChainInsertion {
   }
 
   private List<Where.Place> places() {
-    return old.stream()
-        .map(NeuralNetConfiguration::getLayer)
-        .map(layer -> new Where.Place(layer.getLayerName(), ConfiguredLayers.inner(layer)))
+    return IntStream.range(0, old.size())
+        .mapToObj(i -> new Where.Place(nameOf(i), ConfiguredLayers.inner(old.get(i).getLayer())))
         .toList();
   }
 

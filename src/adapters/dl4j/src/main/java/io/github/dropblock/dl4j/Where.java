@@ -32,7 +32,7 @@ public final class Where {
   /**
    * A layer, or a vertex that is none.
    *
-   * @param name in the configuration; null if it has none
+   * @param name in the configuration, or its default
    * @param layer null if it is none
    */
   record Place(String name, Layer layer) {}
@@ -52,7 +52,7 @@ public final class Where {
     Predicate<String> matches = Pattern.compile(pattern).asMatchPredicate();
     return new Where(
         "the name " + pattern,
-        places -> matching(places, place -> place.name() != null && matches.test(place.name())),
+        places -> matching(places, place -> matches.test(place.name())),
         false);
   }
 
@@ -71,7 +71,10 @@ public final class Where {
     int[] sorted = Arrays.stream(indices).sorted().distinct().toArray();
     return new Where(
         "the indices " + Arrays.toString(sorted),
-        places -> Arrays.stream(sorted).peek(i -> checkIndex(i, places)),
+        places -> {
+          Arrays.stream(sorted).forEach(i -> checkIndex(i, places));
+          return Arrays.stream(sorted);
+        },
         false);
   }
 

@@ -24,7 +24,8 @@ class DocumentTest {
   void theDocumentShowsIt(String file, String from, String to) throws IOException {
     String source = Files.readString(SOURCES.resolve(file + ".java"));
     int start = source.indexOf(from);
-    String shown = source.substring(start, source.indexOf(to, start)).stripIndent().strip();
+    String shown =
+        source.substring(start, source.indexOf(to, start)).stripTrailing().stripIndent().strip();
     assertTrue(Files.readString(DOCUMENT).contains(shown), shown);
   }
 }
