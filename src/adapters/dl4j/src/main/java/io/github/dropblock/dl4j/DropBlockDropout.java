@@ -22,9 +22,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * }</pre>
  *
  * <p>Activations have rank 2 (dense layers) to 5, any memory order and type FLOAT, DOUBLE, HALF or
- * BFLOAT16. On other backends than the CPU's they are multiplied by the engine. The engine applies a layer's dropout to the layer's input, in training
- * only; {@link MonteCarloDropping} drops at inference as well. Probabilities are those to keep, as
- * in Deeplearning4j's own dropouts.
+ * BFLOAT16. On other backends than the CPU's they are multiplied by the engine. The engine applies
+ * a layer's dropout to the layer's input, in training only; {@link MonteCarloDropping} drops at
+ * inference as well. Probabilities are those to keep, as in Deeplearning4j's own dropouts.
  *
  * <p>In a forward pass, the layer that is number u among those with the same seed uses {@link
  * Regularizer#forUse forUse(u)} of the iteration's regularizer: the masks of {@link
