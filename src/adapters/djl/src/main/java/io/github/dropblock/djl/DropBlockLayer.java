@@ -50,10 +50,10 @@ import java.util.Optional;
  * <p><b>Saving</b>: a model's file has the regularizer, the schedule and the {@link
  * io.github.dropblock.LayerState}, and loading restores them, whatever the layer was made with. A
  * file of the network without the layer loads too, and leaves the layer as it is. {@link
- * #configure(Regularizer)} and {@link #startAt} change them. The layer's own stay: the
- * threads, and whether it drops at inference. A schedule or a mask function of the caller's own
- * code is not saved: make the layer with it before loading. Of a mask function, only the seed is
- * saved then, unless the function has a name and is found as a service.
+ * #configure(Regularizer)} and {@link #startAt} change them. The layer's own stay: the threads, and
+ * whether it drops at inference. A schedule or a mask function of the caller's own code is not
+ * saved: make the layer with it before loading. Of a mask function, only the seed is saved then,
+ * unless the function has a name and is found as a service.
  *
  * <p>Safe for use by many threads, in the way that DJL uses them: one for each device.
  *

@@ -33,8 +33,7 @@ final class ExpandedFactors implements MaskFactors {
 
   /** Returns 1 where dropped and 0 where kept, in the shape of the stored bits. */
   private NDArray dropped() {
-    long[] extents =
-        Arrays.stream(mask.storedShape().extents()).asLongStream().toArray();
+    long[] extents = Arrays.stream(mask.storedShape().extents()).asLongStream().toArray();
     Shape stored = new Shape(extents);
     long bytes = (stored.size() + Byte.SIZE - 1) / Byte.SIZE;
     NDArray packed = host.bytes(bytes, mask::writeDropped).toType(DataType.INT32, false);

@@ -16,7 +16,9 @@ final class MaskedProduct {
     try (NDManager temporary = x.getManager().newSubManager(Device.cpu())) {
       HostArrays host = new HostArrays(temporary, x.getDevice());
       MaskFactors factors =
-          isInMainMemory(x) ? new WrittenFactors(mask, x, host) : new ExpandedFactors(mask, x, host);
+          isInMainMemory(x)
+              ? new WrittenFactors(mask, x, host)
+              : new ExpandedFactors(mask, x, host);
       NDArray y = x.mul(factors.multipliers());
       return mask.hasFill() ? y.addi(factors.fill()) : y;
     }

@@ -32,8 +32,7 @@ public final class Places {
   private final int side;
   private final Shape input;
 
-  private Places(
-      String kind, Predicate<Block> wanted, List<String> parts, int side, Shape input) {
+  private Places(String kind, Predicate<Block> wanted, List<String> parts, int side, Shape input) {
     this.kind = kind;
     this.wanted = wanted;
     this.parts = parts;

@@ -97,8 +97,7 @@ class ExpandedFactorsTest extends EngineTest {
       for (Regularizer regularizer : regularizers((int) shape.get(1))) {
         NDArray x = signed(shape, type);
         NDArray expected = train(DropBlockLayer.of(regularizer), x);
-        NDArray actual =
-            back(train(DropBlockLayer.of(regularizer), Pretended.on(GPU, x)));
+        NDArray actual = back(train(DropBlockLayer.of(regularizer), Pretended.on(GPU, x)));
         assertEquals(type, actual.getDataType());
         assertEquals(
             ByteBuffer.wrap(expected.toByteArray()),
@@ -112,22 +111,20 @@ class ExpandedFactorsTest extends EngineTest {
   @EnumSource(names = {"FLOAT32", "FLOAT16", "FLOAT64"})
   void theGradientIsTheSameToo(DataType type) {
     for (Regularizer regularizer : regularizers((int) MAPS.get(1))) {
-      NDArray x = signed(MAPS, type);
-      byte[] expected = gradient(DropBlockLayer.of(regularizer), x, false);
-      byte[] actual = gradient(DropBlockLayer.of(regularizer), x, true);
+      byte[] expected = gradient(regularizer, signed(MAPS, type), false);
+      byte[] actual = gradient(regularizer, signed(MAPS, type), true);
       assertArrayEquals(expected, actual, regularizer.toString());
     }
   }
 
-  private byte[] gradient(DropBlockLayer layer, NDArray x, boolean elsewhere) {
+  private byte[] gradient(Regularizer regularizer, NDArray x, boolean elsewhere) {
+    DropBlockLayer layer = DropBlockLayer.of(regularizer);
     x.setRequiresGradient(true);
     try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
       NDArray y = elsewhere ? back(train(layer, Pretended.on(GPU, x))) : train(layer, x);
       collector.backward(y.mul(y).sum());
     }
-    byte[] gradient = x.getGradient().toByteArray();
-    x.setRequiresGradient(false);
-    return gradient;
+    return x.getGradient().toByteArray();
   }
 
   private long sent(Regularizer regularizer, Shape shape, DataType type) {

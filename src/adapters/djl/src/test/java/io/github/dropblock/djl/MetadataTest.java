@@ -269,8 +269,7 @@ class MetadataTest extends EngineTest {
     byte[] other = "another block".getBytes(StandardCharsets.UTF_8);
     Exception e =
         assertThrows(
-            MalformedModelException.class,
-            () -> layer.loadParameters(manager, forwardOnly(other)));
+            MalformedModelException.class, () -> layer.loadParameters(manager, forwardOnly(other)));
     assertTrue(e.getMessage().contains("BufferedInputStream"), e.getMessage());
     layer.loadParameters(manager, forwardOnly(new byte[0]));
     assertEquals(7, layer.step());

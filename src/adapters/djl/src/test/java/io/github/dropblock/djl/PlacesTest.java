@@ -118,8 +118,7 @@ class PlacesTest {
   void byNameAndByPath() {
     insert(Places.afterConvolutions().in("01Conv2d", "02ParallelBlock/01SequentialBlock/04Conv2d"));
     assertEquals("02DropBlockLayer", network.getChildren().keyAt(1));
-    assertEquals(
-        "01Conv2d 02BatchNorm 03LambdaBlock 04Conv2d 05DropBlockLayer", names(branch));
+    assertEquals("01Conv2d 02BatchNorm 03LambdaBlock 04Conv2d 05DropBlockLayer", names(branch));
   }
 
   /** Numbers are those of the network without layers, so a second choice needs no correction. */
@@ -154,7 +153,10 @@ class PlacesTest {
     List<DropBlockLayer> layers = DropBlocks.layers(network);
     assertEquals(5, layers.size());
     assertEquals(
-        List.of(0L, 1L, 2L, 3L, 4L).stream().map(i -> DROP_BLOCK.forUse(i).seed()).sorted().toList(),
+        List.of(0L, 1L, 2L, 3L, 4L).stream()
+            .map(i -> DROP_BLOCK.forUse(i).seed())
+            .sorted()
+            .toList(),
         layers.stream().map(layer -> layer.regularizer().seed()).sorted().toList());
     assertEquals(DROP_BLOCK.forUse(0), layers.get(0).regularizer());
   }
