@@ -171,4 +171,14 @@ class ExpandedFactorsTest extends EngineTest {
         shape.size() / 8 + 4 + 4 * shape.size(),
         sent(DROP_BLOCK.withFill(Fill.gaussian(0, 1)), shape, DataType.FLOAT32));
   }
+
+  /** The arrays of the expansion are closed, on the device too. */
+  @Test
+  void aPassLeavesItsOutputOnly() {
+    NDArray x = numbers(MAPS);
+    DropBlockLayer layer = DropBlockLayer.of(DROP_BLOCK.withFill(Fill.constant(1)));
+    int before = manager.getManagedArrays().size();
+    train(layer, Pretended.on(GPU, x));
+    assertEquals(before + 1, manager.getManagedArrays().size());
+  }
 }

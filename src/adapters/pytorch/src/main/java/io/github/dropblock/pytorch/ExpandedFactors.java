@@ -60,8 +60,7 @@ final class ExpandedFactors {
     int size = mask.storedShape().size();
     int bytes = (size + Byte.SIZE - 1) / Byte.SIZE;
     Tensor packed = uploads.bytes(device, bytes, mask::writeDropped);
-    TensorOptions options =
-        new TensorOptions(ScalarType.Byte).device(new DeviceOptional(device));
+    TensorOptions options = new TensorOptions(ScalarType.Byte).device(new DeviceOptional(device));
     Tensor numbers = torch.arange(new Scalar(Byte.SIZE), options);
     return packed
         .unsqueeze(1)

@@ -9,9 +9,12 @@ final class MaskedProduct {
 
   /** Returns {@code x * multipliers + fill}, of which the engine knows the gradient. */
   static Tensor of(Tensor x, DropMask mask) {
-    return x.is_cpu()
-        ? of(x, WrittenFactors.of(x, mask))
-        : of(x, ExpandedFactors.of(x, mask, new Uploads()));
+    return of(x, factors(x, mask, new Uploads()));
+  }
+
+  /** Returns the factors in the way that suits the device of a tensor. */
+  static MaskFactors factors(Tensor x, DropMask mask, Uploads uploads) {
+    return x.is_cpu() ? WrittenFactors.of(x, mask) : ExpandedFactors.of(x, mask, uploads);
   }
 
   /**

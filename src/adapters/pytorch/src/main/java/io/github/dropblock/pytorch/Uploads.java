@@ -1,12 +1,10 @@
 package io.github.dropblock.pytorch;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Tensors that Java writes in main memory and sends to a device. Their bytes are counted. */
 final class Uploads {
@@ -33,9 +31,7 @@ final class Uploads {
   Tensor floats(Device device, io.github.dropblock.tensor.Tensor tensor) {
     long[] shape = Arrays.stream(tensor.shape().extents()).asLongStream().toArray();
     return sent(
-        device,
-        Tensor.create(tensor.data(), shape),
-        (long) tensor.data().length * Float.BYTES);
+        device, Tensor.create(tensor.data(), shape), (long) tensor.data().length * Float.BYTES);
   }
 
   private Tensor sent(Device device, Tensor tensor, long length) {

@@ -20,9 +20,11 @@ import java.util.BitSet;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,8 @@ class ExpandedFactorsTest extends EngineTest {
         Tensor y = expanded(x, mask(regularizer, x));
         assertEquals(type, y.scalar_type().intern());
         assertArrayEquals(shape, y.shape());
-        assertTrue(y.view(bitType(type)).equal(direct(x, regularizer).view(bitType(type))),
+        assertTrue(
+            y.view(bitType(type)).equal(direct(x, regularizer).view(bitType(type))),
             regularizer + " on " + x.dim() + " axes");
       }
     }
@@ -197,6 +200,19 @@ class ExpandedFactorsTest extends EngineTest {
   void sharedBitsAreSentOnce() {
     assertEquals(8 * 16 / 8 + 4, sent(SpatialDropout.of(.7, 2), ScalarType.Float));
     assertEquals(1 + 4, sent(DropPath.of(.5, 3), ScalarType.Float));
+  }
+
+  /** A tensor without numbers is on a device of its own, as one on a GPU is. */
+  @Test
+  void onlyTensorsElsewhereGetBits() {
+    Tensor x = numbers(4, 6, 9, 7);
+    DropMask mask = mask(DROP_BLOCK, x);
+    Uploads uploads = new Uploads();
+    MaskedProduct.factors(x, mask, uploads).close();
+    assertEquals(0, uploads.bytes());
+    Tensor elsewhere = x.to(new Device(DeviceType.Meta), ScalarType.Float);
+    MaskedProduct.factors(elsewhere, mask, uploads).close();
+    assertEquals(4 * 6 * 9 * 7 / 8 + 4, uploads.bytes());
   }
 
   /** All temporary tensors are closed, so nothing waits for the garbage collector. */
