@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * All other blocks are left whole. For instance, nothing can be put behind a block that is itself a
  * branch of a {@code ParallelBlock}, nor into a sequence that returns the outputs of all children.
  *
- * <p>Objects of this class never change: {@code in} and {@code onMapsUpTo} return new ones. A second
- * call of one replaces what the first one chose.
+ * <p>Objects of this class never change: {@code in} and {@code onMapsUpTo} return new ones. A
+ * second call of one replaces what the first one chose.
  *
  * @since 0.1.0
  */
