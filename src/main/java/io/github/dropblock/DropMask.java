@@ -26,7 +26,12 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public final class DropMask
-    implements MaskContents, MaskOnTensors, MaskOnBuffers, MaskOnStrides, MaskSelection {
+    implements MaskContents,
+        MaskOnTensors,
+        MaskOnBuffers,
+        MaskOnStrides,
+        MaskOnDevices,
+        MaskSelection {
   private final MaskState state;
 
   DropMask(MaskState state) {

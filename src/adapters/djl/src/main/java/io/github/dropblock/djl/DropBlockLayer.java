@@ -3,6 +3,7 @@ package io.github.dropblock.djl;
 import ai.djl.MalformedModelException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
@@ -47,11 +48,12 @@ import java.util.Optional;
  * alike, as samples are. Normalization is by part.
  *
  * <p><b>Saving</b>: a model's file has the regularizer, the schedule and the {@link
- * io.github.dropblock.LayerState}, and loading restores them, whatever the layer was made with;
- * {@link #configure(Regularizer)} and {@link #startAt} change them. The layer's own stay: the
- * threads, and whether it drops at inference. A schedule or a mask function of the caller's own
- * code is not saved: make the layer with it before loading. Of a mask function, only the seed is
- * saved then, unless the function has a name and is found as a service.
+ * io.github.dropblock.LayerState}, and loading restores them, whatever the layer was made with. A
+ * file of the network without the layer loads too, and leaves the layer as it is. {@link
+ * #configure(Regularizer)} and {@link #startAt} change them. The layer's own stay: the threads, and
+ * whether it drops at inference. A schedule or a mask function of the caller's own code is not
+ * saved: make the layer with it before loading. Of a mask function, only the seed is saved then,
+ * unless the function has a name and is found as a service.
  *
  * <p>Safe for use by many threads, in the way that DJL uses them: one for each device.
  *
@@ -248,6 +250,22 @@ public final class DropBlockLayer extends AbstractBlock {
       Inputs.checkShape(shape);
     }
     super.beforeInitialize(inputShapes);
+  }
+
+  @Override
+  public void saveParameters(DataOutputStream out) throws IOException {
+    FileMark.write(out);
+    super.saveParameters(out);
+  }
+
+  @Override
+  public void loadParameters(NDManager manager, DataInputStream in)
+      throws IOException, MalformedModelException {
+    if (FileMark.read(in)) {
+      super.loadParameters(manager, in);
+    } else if (inputShapes == null) {
+      inputShapes = new Shape[0]; // Not null, so that the network can be saved again.
+    }
   }
 
   @Override

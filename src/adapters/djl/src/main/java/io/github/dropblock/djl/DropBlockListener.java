@@ -3,9 +3,7 @@ package io.github.dropblock.djl;
 import ai.djl.nn.Block;
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListenerAdapter;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Makes each training batch one step of all {@link DropBlockLayer}s of the model, however often
@@ -40,16 +38,7 @@ public final class DropBlockListener extends TrainingListenerAdapter {
     layers(trainer).forEach(layer -> layer.passes().advance());
   }
 
-  private static Set<DropBlockLayer> layers(Trainer trainer) {
-    Set<DropBlockLayer> layers = Collections.newSetFromMap(new IdentityHashMap<>());
-    collect(trainer.getModel().getBlock(), layers);
-    return layers;
-  }
-
-  private static void collect(Block block, Set<DropBlockLayer> layers) {
-    if (block instanceof DropBlockLayer layer) {
-      layers.add(layer);
-    }
-    block.getChildren().values().forEach(child -> collect(child, layers));
+  private static List<DropBlockLayer> layers(Trainer trainer) {
+    return DropBlocks.layers(trainer.getModel().getBlock());
   }
 }

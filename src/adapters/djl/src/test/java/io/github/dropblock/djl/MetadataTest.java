@@ -29,7 +29,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -238,7 +240,48 @@ class MetadataTest extends EngineTest {
     byte[] bytes = saved(DropBlockLayer.of(DROP_BLOCK));
     byte[] cut = Arrays.copyOf(bytes, bytes.length - 1);
     assertThrows(EOFException.class, () -> load(cut, DropBlockLayer.of(DROP_BLOCK)));
-    bytes[0]++;
+    byte[] inMark = Arrays.copyOf(bytes, 3);
+    assertThrows(EOFException.class, () -> load(inMark, DropBlockLayer.of(DROP_BLOCK)));
+    bytes["DROPBLCK".length()]++; // The version.
     assertThrows(MalformedModelException.class, () -> load(bytes, DropBlockLayer.of(DROP_BLOCK)));
+  }
+
+  /** The rest of the file is for the next block. */
+  @Test
+  void aFileWithoutTheLayerLeavesItAsItIs() throws Exception {
+    DropBlockLayer layer = DropBlockLayer.of(DROP_BLOCK).step(7);
+    InputStream next = new ByteArrayInputStream("another block".getBytes(StandardCharsets.UTF_8));
+    layer.loadParameters(manager, new DataInputStream(next));
+    assertEquals('a', next.read());
+    assertEquals(DROP_BLOCK, layer.regularizer());
+    assertEquals(7, layer.step());
+    load(new byte[0], layer);
+    assertEquals(7, load(saved(layer), DropBlockLayer.of(DROP_BLOCK)).step());
+  }
+
+  /** A stream that cannot go back serves files with the layer, and is refused for others. */
+  @Test
+  void aStreamThatCannotGoBack() throws Exception {
+    byte[] bytes = saved(DropBlockLayer.of(DROP_BLOCK).step(7));
+    DropBlockLayer layer = DropBlockLayer.of(DROP_BLOCK);
+    layer.loadParameters(manager, forwardOnly(bytes));
+    assertEquals(7, layer.step());
+    byte[] other = "another block".getBytes(StandardCharsets.UTF_8);
+    Exception e =
+        assertThrows(
+            MalformedModelException.class, () -> layer.loadParameters(manager, forwardOnly(other)));
+    assertTrue(e.getMessage().contains("BufferedInputStream"), e.getMessage());
+    layer.loadParameters(manager, forwardOnly(new byte[0]));
+    assertEquals(7, layer.step());
+  }
+
+  private static DataInputStream forwardOnly(byte[] bytes) {
+    return new DataInputStream(
+        new FilterInputStream(new ByteArrayInputStream(bytes)) {
+          @Override
+          public boolean markSupported() {
+            return false;
+          }
+        });
   }
 }

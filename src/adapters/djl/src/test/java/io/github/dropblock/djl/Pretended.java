@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Arrays of this engine that pretend to be others: of a device that is not there, for instance. */
 final class Pretended {
@@ -25,6 +26,15 @@ final class Pretended {
    * operation takes an array that was not.
    */
   static <T> T on(Device device, T object) {
+    return on(device, object, new AtomicLong());
+  }
+
+  /**
+   * The same, with a count of the bytes that are copied there.
+   *
+   * @param sent what is added to
+   */
+  static <T> T on(Device device, T object, AtomicLong sent) {
     return proxy(
         object,
         (p, method, arguments) ->
@@ -32,13 +42,15 @@ final class Pretended {
               case "getDevice" -> device;
               case "toDevice" -> {
                 assertEquals(device, arguments[0]);
+                NDArray copied = (NDArray) object;
+                sent.addAndGet(copied.size() * copied.getDataType().getNumOfBytes());
                 yield object;
               }
               default -> {
                 assertNoneLeft(arguments);
                 Object result = call(object, method, arguments);
                 boolean there = result instanceof NDArray || result instanceof NDManager;
-                yield there ? on(device, result) : result;
+                yield there ? on(device, result, sent) : result;
               }
             });
   }

@@ -28,7 +28,6 @@ final class SmallNetwork {
   static final int CHANNELS = 8;
   static final int SIZE = 12;
   private static final int BATCH = 16;
-  private static final Shape INPUT = new Shape(BATCH, 1, SIZE, SIZE);
 
   private SmallNetwork() {}
 
@@ -65,23 +64,32 @@ final class SmallNetwork {
 
   /** Without momentum: DJL's files do not hold the optimizer's state. */
   static Trainer trainer(Model model, TrainingListener... listeners) {
+    return trainer(model, SIZE, listeners);
+  }
+
+  /** A trainer on images of another size. */
+  static Trainer trainer(Model model, int size, TrainingListener... listeners) {
     Engine.getInstance().setRandomSeed(1);
     Trainer trainer =
         model.newTrainer(
             new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
                 .optOptimizer(Optimizer.sgd().setLearningRateTracker(Tracker.fixed(.1f)).build())
                 .addTrainingListeners(listeners));
-    trainer.initialize(INPUT);
+    trainer.initialize(new Shape(BATCH, 1, size, size));
     return trainer;
   }
 
   /** One step of training on the batch of that number. */
   static float step(Trainer trainer, int number) {
+    return step(trainer, number, SIZE);
+  }
+
+  static float step(Trainer trainer, int number, int size) {
     try (NDManager manager = trainer.getManager().newSubManager()) {
       NDArray labels = labels(manager);
       NDArray loss;
       try (GradientCollector collector = trainer.newGradientCollector()) {
-        NDList outputs = trainer.forward(new NDList(images(manager, number)));
+        NDList outputs = trainer.forward(new NDList(images(manager, number, size)));
         loss = trainer.getLoss().evaluate(new NDList(labels), outputs);
         collector.backward(loss);
       }
@@ -93,7 +101,7 @@ final class SmallNetwork {
   /** The loss of a batch without dropping. */
   static float loss(Trainer trainer, int number) {
     try (NDManager manager = trainer.getManager().newSubManager()) {
-      NDList outputs = trainer.evaluate(new NDList(images(manager, number)));
+      NDList outputs = trainer.evaluate(new NDList(images(manager, number, SIZE)));
       return trainer.getLoss().evaluate(new NDList(labels(manager)), outputs).getFloat();
     }
   }
@@ -107,14 +115,14 @@ final class SmallNetwork {
   }
 
   /** Noise with horizontal stripes, or with vertical ones. */
-  private static NDArray images(NDManager manager, int number) {
+  static NDArray images(NDManager manager, int number, int size) {
     Random random = new Random(number);
-    float[] images = new float[(int) INPUT.size()];
+    float[] images = new float[BATCH * size * size];
     for (int i = 0; i < images.length; i++) {
-      boolean vertical = i / (SIZE * SIZE) % 2 == 1;
-      int line = vertical ? i % SIZE : i / SIZE % SIZE;
+      boolean vertical = i / (size * size) % 2 == 1;
+      int line = vertical ? i % size : i / size % size;
       images[i] = line % 3 + (float) random.nextGaussian() / 2;
     }
-    return manager.create(images, INPUT);
+    return manager.create(images, new Shape(BATCH, 1, size, size));
   }
 }
