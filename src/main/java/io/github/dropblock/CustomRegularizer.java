@@ -8,6 +8,7 @@ import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
+import java.io.NotSerializableException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class CustomRegularizer extends KeepProbRegularizer {
   static final String TYPE = "Custom";
 
@@ -179,6 +181,15 @@ public final class CustomRegularizer extends KeepProbRegularizer {
           "only a mask function with a name goes to a map: " + function.getClass().getName());
     }
     return super.toMap();
+  }
+
+  @Override
+  Object writeReplace() throws NotSerializableException {
+    if (expectedKept != null) {
+      throw new NotSerializableException(
+          "a regularizer whose expected kept fraction is a function");
+    }
+    return super.writeReplace();
   }
 
   static CustomRegularizer read(MapReader in) {
