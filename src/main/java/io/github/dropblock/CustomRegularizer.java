@@ -8,7 +8,6 @@ import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.tensor.Shape;
-import java.io.NotSerializableException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -183,13 +182,9 @@ public final class CustomRegularizer extends KeepProbRegularizer {
     return super.toMap();
   }
 
-  @Override
-  Object writeReplace() throws NotSerializableException {
-    if (expectedKept != null) {
-      throw new NotSerializableException(
-          "a regularizer whose expected kept fraction is a function");
-    }
-    return super.writeReplace();
+  /** Tells whether the map leaves out the expected kept fraction, which is a function. */
+  boolean hasMoreThanItsMap() {
+    return expectedKept != null;
   }
 
   static CustomRegularizer read(MapReader in) {

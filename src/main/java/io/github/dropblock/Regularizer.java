@@ -284,7 +284,7 @@ public abstract sealed class Regularizer implements Serializable
 
   @Serial
   Object writeReplace() throws NotSerializableException {
-    return SavedForm.of(this::toMap);
+    return SavedForm.of(() -> SavedForm.mapOf(this));
   }
 
   @Serial

@@ -24,6 +24,15 @@ final class SavedForm extends SerialProxy {
     return new SavedForm(map);
   }
 
+  /** Returns the map of a regularizer, unless it leaves out what scales may depend on. */
+  static Map<String, Object> mapOf(Regularizer regularizer) {
+    if (regularizer instanceof CustomRegularizer own && own.hasMoreThanItsMap()) {
+      throw new UnsupportedOperationException(
+          "only a regularizer without a function of the expected kept fraction is serializable");
+    }
+    return regularizer.toMap();
+  }
+
   /** Returns the form of an object whose map is always a part of another one. */
   static SavedForm ofPart(String type, Map<String, Object> part) throws NotSerializableException {
     return new SavedForm(() -> MapWriter.of(type, VERSION).put(VALUE, part).map());

@@ -171,7 +171,7 @@ public final class ScheduledRegularizer implements Serializable {
   }
 
   private Map<String, Object> toMap() {
-    MapWriter out = MapWriter.of(TYPE, VERSION).put(REGULARIZER, regularizer.toMap());
+    MapWriter out = MapWriter.of(TYPE, VERSION).put(REGULARIZER, SavedForm.mapOf(regularizer));
     return (schedule == null ? out : out.put(SCHEDULE, schedule.toMap())).map();
   }
 

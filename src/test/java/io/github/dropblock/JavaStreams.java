@@ -2,6 +2,7 @@ package io.github.dropblock;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -51,6 +52,14 @@ final class JavaStreams {
     out.writeByte(ObjectStreamConstants.SC_SERIALIZABLE);
     out.writeShort(0);
     out.writeByte(ObjectStreamConstants.TC_ENDBLOCKDATA);
+  }
+
+  /** Returns the class of the object that a stream holds, before it is replaced. */
+  static Class<?> firstClass(byte[] stream) throws IOException, ClassNotFoundException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(stream));
+    in.readInt(); // Magic number and version.
+    in.readShort(); // An object, and its class.
+    return Class.forName(in.readUTF());
   }
 
   /** Returns the index of some bytes in others; -1 if they are not there. */

@@ -19,6 +19,7 @@ import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.objenesis.strategy.StdInstantiatorStrategy;
@@ -52,8 +53,8 @@ class KryoExampleTest {
     Path source = Path.of("src/test/java/io/github/dropblock/example/KryoExample.java");
     String shown = Files.readString(source);
     String loop = shown.substring(shown.indexOf("    Kryo kryo"), shown.indexOf("    return kryo"));
-    String document = Files.readString(Path.of("../../../docs/integrations.md"));
-    assertTrue(document.contains("```java\n" + loop.replaceAll("(?m)^    ", "") + "```"));
+    String document = Files.readString(Path.of("../spark/README.md"));
+    assertTrue(document.contains("```java\n" + loop.replaceAll("(?m)^ {4}", "") + "```"));
   }
 
   @Test
@@ -62,7 +63,7 @@ class KryoExampleTest {
     for (Object object : all()) {
       assertEquals(object, roundTrip(kryo, object));
     }
-    assertEquals(all(), roundTrip(kryo, new java.util.ArrayList<>(all())));
+    assertEquals(all(), roundTrip(kryo, new ArrayList<>(all())));
   }
 
   /** It needs a constructor without arguments, and there is none. */
