@@ -82,9 +82,7 @@ class HostileStreamsTest {
     other[0] = 'X';
     assertEquals("bytes must begin with DBM, before offset 4", message(withBytes(other)));
     byte[] content = Arrays.copyOfRange(BYTES, 4, BYTES.length - 4);
-    int at =
-        JavaStreams.indexOf(
-            "DropBlock".getBytes(StandardCharsets.US_ASCII), content);
+    int at = JavaStreams.indexOf("DropBlock".getBytes(StandardCharsets.US_ASCII), content);
     content[at] = 'd';
     byte[] unknown = CraftedBytes.begin().raw(content).end();
     assertEquals("regularizer type is unknown: dropBlock", message(withBytes(unknown)));
@@ -169,8 +167,7 @@ class HostileStreamsTest {
     byte[] bytes = KeepProbSchedule.constant(.5).toBytes();
     int at = JavaStreams.indexOf(bytes, stream);
     byte[] state = CraftedBytes.begin().raw(Arrays.copyOfRange(bytes, 4, bytes.length - 4)).end();
-    int type =
-        JavaStreams.indexOf("constant".getBytes(StandardCharsets.US_ASCII), state);
+    int type = JavaStreams.indexOf("constant".getBytes(StandardCharsets.US_ASCII), state);
     state[type] = 'C';
     byte[] changed = CraftedBytes.begin().raw(Arrays.copyOfRange(state, 4, state.length - 4)).end();
     System.arraycopy(changed, 0, stream, at, changed.length);

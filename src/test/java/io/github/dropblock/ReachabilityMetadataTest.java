@@ -73,7 +73,8 @@ class ReachabilityMetadataTest {
       if (element.get("condition") instanceof Map<?, ?> condition) {
         assertEquals(Set.of("typeReached"), condition.keySet());
         String name = (String) condition.get("typeReached");
-        assertTrue(Class.forName(name).getName().startsWith("io.github.dropblock."));
+        Class<?> type = Class.forName(name, false, DropBlock.class.getClassLoader());
+        assertTrue(type.getName().startsWith("io.github.dropblock."), name);
       }
     }
   }
