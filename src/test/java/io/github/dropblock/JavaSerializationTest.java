@@ -16,6 +16,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -211,6 +213,24 @@ class JavaSerializationTest {
       }
     }
     assertTrue(proxied > 15, "" + proxied);
+  }
+
+  /** A new regularizer must be added to the list above. */
+  @Test
+  void eachRegularizerIsTried() {
+    Set<String> tried = new TreeSet<>();
+    regularizers().forEach(regularizer -> tried.add(regularizer.getClass().getName()));
+    Set<String> all = new TreeSet<>();
+    addKinds(Regularizer.class, all);
+    assertEquals(all, tried);
+  }
+
+  private static void addKinds(Class<?> type, Set<String> names) {
+    if (type.isSealed()) {
+      Arrays.stream(type.getPermittedSubclasses()).forEach(kind -> addKinds(kind, names));
+    } else {
+      names.add(type.getName());
+    }
   }
 
   private static boolean hasProxy(Class<?> type) {

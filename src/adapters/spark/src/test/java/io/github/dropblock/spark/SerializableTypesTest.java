@@ -77,7 +77,8 @@ class SerializableTypesTest {
     try (JavaSparkContext spark = context(kryo)) {
       assertEquals(all(), spark.parallelize(all(), 4).collect());
       assertEquals(
-          all(), spark.parallelize(all(), 4).repartition(2).sortBy(all()::indexOf, true, 1).collect());
+          all(),
+          spark.parallelize(all(), 4).repartition(2).sortBy(all()::indexOf, true, 1).collect());
       Regularizer captured = DROP_BLOCK;
       assertEquals(
           List.of(captured.sample(SHAPE, 7)),

@@ -116,7 +116,9 @@ class BundleTest {
     assertTrue(!exports.contains("internal"), exports);
     String imports = library.getHeaders().get(Constants.IMPORT_PACKAGE);
     assertEquals(
-        imports.split(",", -1).length, imports.split("resolution:=optional", -1).length - 1, imports);
+        imports.split(",", -1).length,
+        imports.split("resolution:=optional", -1).length - 1,
+        imports);
   }
 
   @Test
