@@ -27,7 +27,7 @@ class JavaSerializationTest {
   private static final Shape SHAPE = Shape.nchw(2, 3, 9, 9);
 
   static List<Regularizer> regularizers() {
-    List<Regularizer> all = new ArrayList<>(MaskSetup.ofEachGranularity(.7, 3));
+    List<Regularizer> all = new ArrayList<>(MaskSetup.ofEachKind(.7, 3));
     all.add(AlphaDropout.of(.7, 1));
     all.add(DropBlock.of(.7, 3, 1).withFill(Fill.gaussian(1, 2)));
     all.add(DropBlock.of(.7, 3, 1).withNormalization(Normalization.PLANE));
