@@ -42,6 +42,7 @@ import java.util.function.DoubleSupplier;
  *     networks", NIPS 2017</a>
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class AlphaDropout extends KeepProbRegularizer {
   static final String TYPE = "AlphaDropout";
 

@@ -3,7 +3,13 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.codec.MapWriter;
+import io.github.dropblock.internal.codec.SerialProxy;
 import io.github.dropblock.tensor.Shape;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,7 +23,10 @@ import java.util.Objects;
  *
  * @since 0.1.0
  */
-public final class BlockSize {
+@SuppressWarnings("serial") // A proxy is written.
+public final class BlockSize implements Serializable {
+  static final String TYPE = "BlockSize";
+
   private static final String POSITIONS = "positions";
   private static final String RATIO = "ratio";
 
@@ -184,5 +193,15 @@ public final class BlockSize {
     }
     String rectangle = height + ", " + width + ")";
     return depth == 1 ? "of(" + rectangle : "of(" + depth + ", " + rectangle;
+  }
+
+  @Serial
+  private Object writeReplace() throws NotSerializableException {
+    return SavedForm.ofPart(TYPE, toMap());
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialProxy.refusal(BlockSize.class);
   }
 }

@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class CustomRegularizer extends KeepProbRegularizer {
   static final String TYPE = "Custom";
 
@@ -179,6 +180,11 @@ public final class CustomRegularizer extends KeepProbRegularizer {
           "only a mask function with a name goes to a map: " + function.getClass().getName());
     }
     return super.toMap();
+  }
+
+  /** Tells whether the map leaves out the expected kept fraction, which is a function. */
+  boolean hasMoreThanItsMap() {
+    return expectedKept != null;
   }
 
   static CustomRegularizer read(MapReader in) {

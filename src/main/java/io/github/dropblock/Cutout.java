@@ -31,6 +31,7 @@ import java.util.Map;
  *     convolutional neural networks with Cutout", 2017</a>
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class Cutout extends Regularizer {
   static final String TYPE = "Cutout";
 

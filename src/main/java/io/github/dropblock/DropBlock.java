@@ -35,18 +35,19 @@ import java.util.Map;
  *     method for convolutional networks", NeurIPS 2018</a>
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class DropBlock extends KeepProbRegularizer {
   static final String TYPE = "DropBlock";
 
-  private final BlockChoices choices;
+  private final DropBlockBuilder.Choices choices;
   private final SampleCache<BlockGeometry> geometries;
 
-  DropBlock(BlockChoices choices, CommonChoices common) {
+  DropBlock(DropBlockBuilder.Choices choices, CommonChoices common) {
     this(choices, common, new SampleCache<>(), new SampleCache<>());
   }
 
   private DropBlock(
-      BlockChoices choices,
+      DropBlockBuilder.Choices choices,
       CommonChoices common,
       SampleCache<MaskDrawing.Plan> plans,
       SampleCache<BlockGeometry> geometries) {
@@ -89,7 +90,8 @@ public final class DropBlock extends KeepProbRegularizer {
    */
   public static DropBlockBuilder builder() {
     return new DropBlockBuilder(
-        BlockChoices.PAPER, new CommonChoices(DerivedSeeds.fresh(), Normalization.TENSOR));
+        DropBlockBuilder.Choices.PAPER,
+        new CommonChoices(DerivedSeeds.fresh(), Normalization.TENSOR));
   }
 
   /**
@@ -236,7 +238,7 @@ public final class DropBlock extends KeepProbRegularizer {
 
   static DropBlock read(MapReader in) {
     CommonChoices common = CommonChoices.read(in);
-    return new DropBlockBuilder(BlockChoices.PAPER, common)
+    return new DropBlockBuilder(DropBlockBuilder.Choices.PAPER, common)
         .keepProb(in.real("keepProb"))
         .blockSize(BlockSize.read(in.map("blockSize")))
         .seedRegion(in.constant("seedRegion", SeedRegion.class))

@@ -10,10 +10,10 @@ import io.github.dropblock.internal.check.Check;
  * @since 0.1.0
  */
 public final class DropBlockBuilder {
-  private BlockChoices choices;
+  private Choices choices;
   private CommonChoices common;
 
-  DropBlockBuilder(BlockChoices choices, CommonChoices common) {
+  DropBlockBuilder(Choices choices, CommonChoices common) {
     this.choices = choices;
     this.common = common;
   }
@@ -156,5 +156,43 @@ public final class DropBlockBuilder {
    */
   public DropBlock build() {
     return new DropBlock(choices, common);
+  }
+
+  /** Choices that only DropBlock has. The builder checks each. */
+  record Choices(
+      double keepProb,
+      BlockSize blockSize,
+      SeedRegion seedRegion,
+      GammaRule gammaRule,
+      double gammaScale,
+      MaskSharing sharing) {
+    /** The paper's choices. */
+    static final Choices PAPER =
+        new Choices(
+            0.9, BlockSize.square(7), SeedRegion.VALID, GammaRule.PAPER, 1, MaskSharing.NONE);
+
+    Choices withKeepProb(double value) {
+      return new Choices(value, blockSize, seedRegion, gammaRule, gammaScale, sharing);
+    }
+
+    Choices withBlockSize(BlockSize value) {
+      return new Choices(keepProb, value, seedRegion, gammaRule, gammaScale, sharing);
+    }
+
+    Choices withSeedRegion(SeedRegion value) {
+      return new Choices(keepProb, blockSize, value, gammaRule, gammaScale, sharing);
+    }
+
+    Choices withGammaRule(GammaRule value) {
+      return new Choices(keepProb, blockSize, seedRegion, value, gammaScale, sharing);
+    }
+
+    Choices withGammaScale(double value) {
+      return new Choices(keepProb, blockSize, seedRegion, gammaRule, value, sharing);
+    }
+
+    Choices withSharing(MaskSharing value) {
+      return new Choices(keepProb, blockSize, seedRegion, gammaRule, gammaScale, value);
+    }
   }
 }

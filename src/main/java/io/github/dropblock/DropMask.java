@@ -5,8 +5,14 @@ import io.github.dropblock.internal.apply.MaskState;
 import io.github.dropblock.internal.apply.Scales;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
+import io.github.dropblock.internal.codec.SerialProxy;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
@@ -21,17 +27,19 @@ import java.util.Objects;
  * Fill} for the value of dropped positions.
  *
  * <p>Safe for use by many threads, and immutable unless it is given to {@link
- * Regularizer#sampleInto(DropMask, long)}.
+ * Regularizer#sampleInto(DropMask, long)}. Java serialization writes the bytes of {@link #toBytes}.
  *
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class DropMask
     implements MaskContents,
         MaskOnTensors,
         MaskOnBuffers,
         MaskOnStrides,
         MaskOnDevices,
-        MaskSelection {
+        MaskSelection,
+        Serializable {
   private final MaskState state;
 
   DropMask(MaskState state) {
@@ -264,5 +272,15 @@ public final class DropMask
     Scales scales = state.scales();
     String scale = scales.isSingle() ? "" + scales.single() : "by " + normalization();
     return "DropMask[" + shape() + ", kept " + keptCount() + ", scale " + scale + "]";
+  }
+
+  @Serial
+  private Object writeReplace() throws NotSerializableException {
+    return SavedForm.of(() -> MaskFormat.write(state, false));
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialProxy.refusal(DropMask.class);
   }
 }

@@ -26,6 +26,7 @@ import java.util.Map;
  *     depth", ECCV 2016</a>
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class DropPath extends KeepProbRegularizer {
   static final String TYPE = "DropPath";
 

@@ -25,6 +25,7 @@ import java.util.Map;
  *     simple way to prevent neural networks from overfitting", JMLR 15, 2014</a>
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class Dropout extends KeepProbRegularizer {
   static final String TYPE = "Dropout";
 

@@ -4,7 +4,13 @@ import io.github.dropblock.internal.apply.FillValue;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.codec.MapWriter;
+import io.github.dropblock.internal.codec.SerialProxy;
 import io.github.dropblock.internal.random.NoiseDistribution;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,7 +23,10 @@ import java.util.stream.IntStream;
  *
  * @since 0.1.0
  */
-public final class Fill {
+@SuppressWarnings("serial") // A proxy is written.
+public final class Fill implements Serializable {
+  static final String TYPE = "Fill";
+
   private static final String CONSTANT = "constant";
   private static final String SHIFTED = "shifted";
   private static final String PER_CHANNEL = "perChannel";
@@ -69,7 +78,7 @@ public final class Fill {
   public static Fill constant(float value, float shift) {
     Check.finite("fill value", value);
     Check.finite("fill shift", shift);
-    return new Fill(new FillValue.Constant(value, shift));
+    return of(new FillValue.Constant(value, shift));
   }
 
   /**
@@ -266,5 +275,15 @@ public final class Fill {
 
   private static String text(NoiseDistribution.Normal normal, String bounds) {
     return "gaussian(" + normal.mean() + ", " + normal.standardDeviation() + bounds + ")";
+  }
+
+  @Serial
+  private Object writeReplace() throws NotSerializableException {
+    return SavedForm.ofPart(TYPE, toMap());
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialProxy.refusal(Fill.class);
   }
 }

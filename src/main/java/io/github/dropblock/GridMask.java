@@ -30,6 +30,7 @@ import java.util.Map;
  *     augmentation", 2020</a>
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class GridMask extends Regularizer {
   static final String TYPE = "GridMask";
 

@@ -3,6 +3,7 @@ package io.github.dropblock;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.codec.MapWriter;
+import io.github.dropblock.internal.codec.SerialProxy;
 import io.github.dropblock.internal.mask.AreaSizes;
 import io.github.dropblock.internal.mask.HoleAxis;
 import io.github.dropblock.internal.mask.HolePlane;
@@ -11,6 +12,11 @@ import io.github.dropblock.internal.mask.HoleSizes;
 import io.github.dropblock.internal.mask.LengthRange;
 import io.github.dropblock.internal.mask.RangeSizes;
 import io.github.dropblock.tensor.Shape;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -20,7 +26,10 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public abstract sealed class HoleSize {
+@SuppressWarnings("serial") // A proxy is written.
+public abstract sealed class HoleSize implements Serializable {
+  static final String TYPE = "HoleSize";
+
   private static final String BETWEEN = "between";
   private static final String BAR = "bar";
   private static final String AREA = "area";
@@ -263,5 +272,21 @@ public abstract sealed class HoleSize {
     public String toString() {
       return "area(" + minArea + ", " + maxArea + ", " + minAspect + ", " + maxAspect + ")";
     }
+  }
+
+  @Serial
+  Object writeReplace() throws NotSerializableException {
+    return SavedForm.ofPart(TYPE, toMap());
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialProxy.refusal(HoleSize.class);
+  }
+
+  /** A stream may leave out the class that refuses. */
+  @Serial
+  private void readObjectNoData() throws InvalidObjectException {
+    throw SerialProxy.refusal(HoleSize.class);
   }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
  *     network for person re-identification", 2018</a>
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class Holes extends Regularizer {
   static final String TYPE = "Holes";
 

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public abstract sealed class KeepProbRegularizer extends Regularizer
     permits AlphaDropout, CustomRegularizer, DropBlock, DropPath, Dropout, Patches, SpatialDropout {
   private final double keepProb;

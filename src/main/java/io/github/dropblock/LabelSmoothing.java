@@ -1,6 +1,7 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
+import java.io.Serializable;
 
 /**
  * Label smoothing: moves some of the probability from the true label to all labels.
@@ -17,7 +18,7 @@ import io.github.dropblock.internal.check.Check;
  *     architecture for computer vision", CVPR 2016</a>
  * @since 0.1.0
  */
-public record LabelSmoothing(double smoothing) {
+public record LabelSmoothing(double smoothing) implements Serializable {
   /** The label that is ignored unless another is chosen. */
   public static final int IGNORED_LABEL = -100;
 

@@ -4,6 +4,11 @@ import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
 import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.codec.MapWriter;
+import io.github.dropblock.internal.codec.SerialProxy;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -16,8 +21,9 @@ import java.util.Map;
  * @param told whether the caller counts the steps; if not, the layer counts its passes as steps
  * @since 0.1.0
  */
-public record LayerState(long seed, long step, int use, long draw, boolean told) {
-  private static final String TYPE = "LayerState";
+public record LayerState(long seed, long step, int use, long draw, boolean told)
+    implements Serializable {
+  static final String TYPE = "LayerState";
   private static final int VERSION = 1;
 
   /**
@@ -90,5 +96,16 @@ public record LayerState(long seed, long step, int use, long draw, boolean told)
    */
   public static LayerState fromBytes(byte[] bytes) {
     return fromMap(MapBytes.read(bytes));
+  }
+
+  @Serial
+  private Object writeReplace() throws NotSerializableException {
+    return SavedForm.of(this::toMap);
+  }
+
+  /** A stream that names this record, and not its proxy, ends here. */
+  @Serial
+  private Object readResolve() throws InvalidObjectException {
+    throw SerialProxy.refusal(LayerState.class);
   }
 }

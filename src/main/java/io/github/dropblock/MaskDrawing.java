@@ -20,7 +20,7 @@ import io.github.dropblock.tensor.Shape;
  */
 record MaskDrawing(Plan plan, Workers workers, ScaleRule rule, FillValue fill)
     implements MaskState.Source {
-  static MaskDrawing of(Regularizer regularizer, Shape shape) {
+  private static MaskDrawing of(Regularizer regularizer, Shape shape) {
     Plan plan =
         regularizer.plans.of(
             shape, s -> new Plan(s, regularizer.sampler(KernelSelector.kernels(), s)));
@@ -31,13 +31,23 @@ record MaskDrawing(Plan plan, Workers workers, ScaleRule rule, FillValue fill)
         regularizer.fillValue());
   }
 
-  boolean suits(Shape shape) {
-    return plan.sample.sameSample(shape);
-  }
-
   static void checkCounters(Shape shape, long step, long firstSample) {
     Check.atLeast("step", step, 0L);
     Check.inRange("firstSample", firstSample, 0, Long.MAX_VALUE - shape.n());
+  }
+
+  static void checkSharing(MaskState state, Regularizer regularizer) {
+    if (!state.layout().granularity().equals(regularizer.granularity())) {
+      throw new IllegalArgumentException(
+          String.format(
+              "mask has one bit per %s, but %s needs one per %s",
+              state.layout().granularity(), regularizer.type(), regularizer.granularity()));
+    }
+  }
+
+  /** Draws a part of a larger batch into a mask. */
+  void drawInto(MaskState state, long seed, long step, long firstSample) {
+    state.draw(this, rule, fill, seed, step, firstSample);
   }
 
   @Override
@@ -58,6 +68,21 @@ record MaskDrawing(Plan plan, Workers workers, ScaleRule rule, FillValue fill)
           int to = (int) Math.min(groups * (i + 1) / parts * together, samples);
           return sampler.sample(seed, step, first, from, to, dropped);
         });
+  }
+
+  /** Drawing of the last shape of a regularizer. */
+  static final class Last {
+    /** A race between threads may compute it twice, but never gives a wrong mask. */
+    private volatile MaskDrawing last;
+
+    MaskDrawing of(Regularizer regularizer, Shape shape) {
+      MaskDrawing drawing = last;
+      if (drawing == null || !drawing.plan.sample.sameSample(shape)) {
+        drawing = MaskDrawing.of(regularizer, shape);
+        last = drawing;
+      }
+      return drawing;
+    }
   }
 
   /** Part that depends on the sample shape, but not on the seed. */

@@ -15,11 +15,10 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** Map format of masks. Counts and scales that follow from the bits are computed, not read. */
 final class MaskFormat {
-  private static final String TYPE = "DropMask";
+  static final String TYPE = "DropMask";
   private static final int VERSION = 1;
 
   private MaskFormat() {}
@@ -75,14 +74,9 @@ final class MaskFormat {
   }
 
   private static Shape readShape(MapReader in) {
-    long[] extents = in.wholes("shape");
+    int[] extents = in.integers("shape");
     Check.inRange(TYPE + " shape length", extents.length, 2, 5);
-    for (long extent : extents) {
-      if (extent != (int) extent) {
-        throw new IllegalArgumentException(TYPE + " shape must fit 32 bits: " + extent);
-      }
-    }
-    return Shape.of(LongStream.of(extents).mapToInt(Math::toIntExact).toArray());
+    return Shape.of(extents);
   }
 
   /**

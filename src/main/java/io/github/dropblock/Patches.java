@@ -30,6 +30,7 @@ import java.util.Map;
  *     vision learners", CVPR 2022</a>
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class Patches extends KeepProbRegularizer {
   static final String TYPE = "Patches";
 

@@ -7,10 +7,16 @@ import io.github.dropblock.internal.apply.SampleCache;
 import io.github.dropblock.internal.apply.ScaleRule;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
+import io.github.dropblock.internal.codec.SerialProxy;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.random.DerivedSeeds;
 import io.github.dropblock.tensor.Shape;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
@@ -21,19 +27,16 @@ import java.util.function.DoubleSupplier;
  * <p>A mask is a pure function of the configuration (with its seed), the shape of one sample, the
  * step and the index of each sample. It does not depend on threads, on the CPU or on how a batch is
  * split. Regularizers are immutable and safe for use by many threads. {@link CustomRegularizer}
- * draws masks with a function of the caller's own.
+ * draws masks with a function of the caller's own. Java serialization writes {@link #toBytes}.
  *
  * @since 0.1.0
  */
-public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, Holes, GridMask {
+@SuppressWarnings("serial") // A proxy is written.
+public abstract sealed class Regularizer implements Serializable
+    permits KeepProbRegularizer, Cutout, Holes, GridMask {
   final CommonChoices common;
   final SampleCache<MaskDrawing.Plan> plans;
-
-  /**
-   * Drawing of the last shape. A race between threads may compute it twice, but never gives a wrong
-   * mask.
-   */
-  private volatile MaskDrawing lastDrawing;
+  private final MaskDrawing.Last drawings = new MaskDrawing.Last();
 
   Regularizer(CommonChoices common, SampleCache<MaskDrawing.Plan> plans) {
     this.common = common;
@@ -87,9 +90,9 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, Ho
   public final DropMask sample(Shape shape, long step, long firstSample) {
     Check.notNull("shape", shape);
     MaskDrawing.checkCounters(shape, step, firstSample);
-    MaskDrawing drawing = drawing(shape);
+    MaskDrawing drawing = drawings.of(this, shape);
     MaskState state = new MaskState(shape, granularity(), drawing.workers());
-    state.draw(drawing, drawing.rule(), drawing.fill(), seed(), step, firstSample);
+    drawing.drawInto(state, seed(), step, firstSample);
     return new DropMask(state);
   }
 
@@ -99,8 +102,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, Ho
    *
    * @param mask a mask as in {@link #sampleInto(DropMask, long, long)}; overwritten
    * @param step the training step, at least 0
-   * @throws IllegalArgumentException if {@code mask} is null or of other sharing, or {@code step}
-   *     negative; then nothing is modified
+   * @throws IllegalArgumentException as in {@link #sampleInto(DropMask, long, long)}
    */
   public final void sampleInto(DropMask mask, long step) {
     sampleInto(mask, step, 0);
@@ -122,23 +124,8 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, Ho
   public final void sampleInto(DropMask mask, long step, long firstSample) {
     MaskState state = Check.notNull("mask", mask).state();
     MaskDrawing.checkCounters(mask.shape(), step, firstSample);
-    if (!state.layout().granularity().equals(granularity())) {
-      throw new IllegalArgumentException(
-          String.format(
-              "mask has one bit per %s, but %s needs one per %s",
-              state.layout().granularity(), type(), granularity()));
-    }
-    MaskDrawing drawing = drawing(mask.shape());
-    state.draw(drawing, drawing.rule(), drawing.fill(), seed(), step, firstSample);
-  }
-
-  private MaskDrawing drawing(Shape shape) {
-    MaskDrawing drawing = lastDrawing;
-    if (drawing == null || !drawing.suits(shape)) {
-      drawing = MaskDrawing.of(this, shape);
-      lastDrawing = drawing;
-    }
-    return drawing;
+    MaskDrawing.checkSharing(state, this);
+    drawings.of(this, mask.shape()).drawInto(state, seed(), step, firstSample);
   }
 
   /**
@@ -231,8 +218,7 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, Ho
    * Returns the configuration without the threads as a map, which any JSON library can write.
    *
    * @return a new map
-   * @throws UnsupportedOperationException if this is a {@link CustomRegularizer} whose function has
-   *     no name
+   * @throws UnsupportedOperationException if a {@link CustomRegularizer} has an unnamed function
    */
   public Map<String, Object> toMap() {
     return RegularizerFormat.write(type(), choices());
@@ -294,5 +280,21 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, Ho
   @Override
   public int hashCode() {
     return toMap().hashCode();
+  }
+
+  @Serial
+  Object writeReplace() throws NotSerializableException {
+    return SavedForm.of(() -> SavedForm.mapOf(this));
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialProxy.refusal(Regularizer.class);
+  }
+
+  /** A stream may leave out the class that refuses. */
+  @Serial
+  private void readObjectNoData() throws InvalidObjectException {
+    throw SerialProxy.refusal(Regularizer.class);
   }
 }

@@ -1,8 +1,17 @@
 package io.github.dropblock;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.MapReader;
+import io.github.dropblock.internal.codec.MapWriter;
+import io.github.dropblock.internal.codec.SerialProxy;
 import io.github.dropblock.schedule.KeepProbSchedule;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,11 +20,17 @@ import java.util.Optional;
  *
  * <p>{@link DropLayer} and every adapter use this class, so all follow the same rule. Immutable and
  * safe for use by many threads. While keepProb does not change, the same regularizers are returned
- * and nothing is allocated.
+ * and nothing is allocated. Java serialization writes the maps of the regularizer and the schedule.
  *
  * @since 0.1.0
  */
-public final class ScheduledRegularizer {
+@SuppressWarnings("serial") // A proxy is written.
+public final class ScheduledRegularizer implements Serializable {
+  static final String TYPE = "ScheduledRegularizer";
+  private static final int VERSION = 1;
+  private static final String REGULARIZER = "regularizer";
+  private static final String SCHEDULE = "schedule";
+
   /**
    * Number of uses whose regularizers are kept. Networks seldom have more layers with the same
    * seed.
@@ -155,6 +170,22 @@ public final class ScheduledRegularizer {
     return uses;
   }
 
+  private Map<String, Object> toMap() {
+    MapWriter out = MapWriter.of(TYPE, VERSION).put(REGULARIZER, SavedForm.mapOf(regularizer));
+    return (schedule == null ? out : out.put(SCHEDULE, schedule.toMap())).map();
+  }
+
+  static ScheduledRegularizer fromMap(Map<String, ?> map) {
+    MapReader in = new MapReader(TYPE, map).type(TYPE).version(VERSION);
+    Regularizer regularizer = Regularizer.fromMap(in.values(REGULARIZER));
+    ScheduledRegularizer read =
+        map.containsKey(SCHEDULE)
+            ? of(regularizer, KeepProbSchedule.fromMap(in.values(SCHEDULE)))
+            : of(regularizer);
+    in.end();
+    return read;
+  }
+
   /** Tells whether another has an equal regularizer and an equal schedule. */
   @Override
   public boolean equals(Object other) {
@@ -212,5 +243,15 @@ public final class ScheduledRegularizer {
       }
       return regularizer;
     }
+  }
+
+  @Serial
+  private Object writeReplace() throws NotSerializableException {
+    return SavedForm.of(this::toMap);
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialProxy.refusal(ScheduledRegularizer.class);
   }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
  *     application of dropout in recurrent neural networks", NIPS 2016</a>
  * @since 0.1.0
  */
+@SuppressWarnings("serial") // A proxy is written.
 public final class SpatialDropout extends KeepProbRegularizer {
   static final String TYPE = "SpatialDropout";
 

@@ -3,6 +3,7 @@ package io.github.dropblock;
 import io.github.dropblock.internal.apply.ElementOrder;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.tensor.Shape;
+import java.io.Serializable;
 
 /**
  * Memory order of a tensor in an engine's buffer. Element (n, c, d, h, w) has index {@code offset +
@@ -19,7 +20,7 @@ import io.github.dropblock.tensor.Shape;
  * @param w distance from column to column, at least 0
  * @since 0.1.0
  */
-public record Strides(int offset, int n, int c, int d, int h, int w) {
+public record Strides(int offset, int n, int c, int d, int h, int w) implements Serializable {
   /**
    * Checks the strides.
    *

@@ -5,5 +5,7 @@
  * io.github.dropblock.DropBlock#apply DropBlock.apply} does both at once.
  *
  * <p>{@code keepProb} is always the probability to <em>keep</em> a position.
+ *
+ * @serial exclude
  */
 package io.github.dropblock;

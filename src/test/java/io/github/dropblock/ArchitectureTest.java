@@ -42,7 +42,7 @@ class ArchitectureTest {
                   "internal.random",
                   "internal.statistics")),
           entry("schedule", Set.of("internal.check", "internal.codec")),
-          entry("tensor", Set.of("internal.check")),
+          entry("tensor", Set.of("internal.check", "internal.codec")),
           entry(
               "internal.apply",
               Set.of(

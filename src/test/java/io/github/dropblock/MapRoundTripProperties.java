@@ -61,7 +61,8 @@ class MapRoundTripProperties extends MaskSetups {
     assertRoundTrip(Patches.exactly(size, 1 / 3.0, 5), json);
     assertRoundTrip(GridMask.of(1, 1 << 20, 1 / 3.0, -5).withProbability(1 / 7.0), json);
     assertRoundTrip(
-        new DropBlock(BlockChoices.PAPER.withBlockSize(size).withGammaScale(1 / 3.0), common),
+        new DropBlock(
+            DropBlockBuilder.Choices.PAPER.withBlockSize(size).withGammaScale(1 / 3.0), common),
         json);
   }
 

@@ -5,7 +5,7 @@ import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
 /** Schedule with the same value at each step. */
-record ConstantSchedule(double keepProb) implements KeepProbSchedule {
+record ConstantSchedule(double keepProb) implements Curve {
   static final String TYPE = "constant";
 
   ConstantSchedule {

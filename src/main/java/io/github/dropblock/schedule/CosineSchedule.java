@@ -4,7 +4,7 @@ import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
 /** Schedule along half a period of a cosine, from one value to another. */
-record CosineSchedule(Ramp ramp) implements KeepProbSchedule {
+record CosineSchedule(Ramp ramp) implements Curve {
   static final String TYPE = "cosine";
 
   static CosineSchedule read(MapReader in) {

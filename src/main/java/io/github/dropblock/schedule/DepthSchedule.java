@@ -1,15 +1,21 @@
 package io.github.dropblock.schedule;
 
+import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
 /** Schedule of one of several layers. Its drop probability grows linearly with the depth. */
-record DepthSchedule(KeepProbSchedule schedule, int layer, int layers) implements KeepProbSchedule {
+record DepthSchedule(KeepProbSchedule schedule, int layer, int layers) implements Curve {
   static final String TYPE = "depth";
 
-  static KeepProbSchedule read(MapReader in, int depth) {
+  DepthSchedule {
+    Check.atLeast("layers", layers, 1);
+    Check.inRange("layer", layer, 0, layers);
+  }
+
+  static DepthSchedule read(MapReader in, int depth) {
     KeepProbSchedule schedule = ScheduleFormat.read(in.map("of"), depth + 1);
-    return schedule.forDepth(in.integer("layer"), in.integer("layers"));
+    return new DepthSchedule(schedule, in.integer("layer"), in.integer("layers"));
   }
 
   @Override

@@ -1,15 +1,21 @@
 package io.github.dropblock.schedule;
 
+import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
 /** Schedule of a group of layers. Its drop probability is divided by 4 for each group after it. */
-record GroupSchedule(KeepProbSchedule schedule, int group, int groups) implements KeepProbSchedule {
+record GroupSchedule(KeepProbSchedule schedule, int group, int groups) implements Curve {
   static final String TYPE = "group";
 
-  static KeepProbSchedule read(MapReader in, int depth) {
+  GroupSchedule {
+    Check.atLeast("groups", groups, 1);
+    Check.inRange("group", group, 1, groups);
+  }
+
+  static GroupSchedule read(MapReader in, int depth) {
     KeepProbSchedule schedule = ScheduleFormat.read(in.map("of"), depth + 1);
-    return schedule.forGroup(in.integer("group"), in.integer("groups"));
+    return new GroupSchedule(schedule, in.integer("group"), in.integer("groups"));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.dropblock.schedule;
 
-import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -12,6 +12,9 @@ import java.util.Map;
  * its last one, a schedule keeps its end values. Results are the same on every JVM ({@link
  * StrictMath}), since masks depend on them.
  *
+ * <p>Java serialization writes the bytes of {@link #toBytes}. It writes a lambda if the values that
+ * the lambda captures are serializable.
+ *
  * <p>The DropBlock paper (section 4.1, "scheduled DropBlock") uses {@code linear(1.0, keepProb,
  * totalSteps)}.
  *
@@ -20,7 +23,7 @@ import java.util.Map;
  * @since 0.1.0
  */
 @FunctionalInterface
-public interface KeepProbSchedule {
+public interface KeepProbSchedule extends Serializable {
   /**
    * Returns the keep probability at a step.
    *
@@ -37,7 +40,7 @@ public interface KeepProbSchedule {
    * @throws IllegalArgumentException if {@code keepProb} is out of range
    */
   static KeepProbSchedule constant(double keepProb) {
-    return new ConstantSchedule(keepProb);
+    return new LibrarySchedule(new ConstantSchedule(keepProb));
   }
 
   /**
@@ -50,7 +53,7 @@ public interface KeepProbSchedule {
    * @throws IllegalArgumentException if an argument is out of range
    */
   static KeepProbSchedule linear(double from, double to, long totalSteps) {
-    return new LinearSchedule(new Ramp(from, to, totalSteps));
+    return new LibrarySchedule(new LinearSchedule(new Ramp(from, to, totalSteps)));
   }
 
   /**
@@ -64,7 +67,7 @@ public interface KeepProbSchedule {
    * @throws IllegalArgumentException if an argument is out of range
    */
   static KeepProbSchedule cosine(double from, double to, long totalSteps) {
-    return new CosineSchedule(new Ramp(from, to, totalSteps));
+    return new LibrarySchedule(new CosineSchedule(new Ramp(from, to, totalSteps)));
   }
 
   /**
@@ -78,7 +81,7 @@ public interface KeepProbSchedule {
    * @throws IllegalArgumentException if an argument is out of range
    */
   static KeepProbSchedule polynomial(double from, double to, long totalSteps, double power) {
-    return new PolynomialSchedule(new Ramp(from, to, totalSteps), power);
+    return new LibrarySchedule(new PolynomialSchedule(new Ramp(from, to, totalSteps), power));
   }
 
   /**
@@ -92,7 +95,7 @@ public interface KeepProbSchedule {
    *     match
    */
   static KeepProbSchedule step(double[] keepProbs, long[] boundaries) {
-    return new StepSchedule(keepProbs, boundaries);
+    return new LibrarySchedule(new StepSchedule(keepProbs, boundaries));
   }
 
   /**
@@ -105,7 +108,7 @@ public interface KeepProbSchedule {
    * @throws IllegalArgumentException if {@code warmupSteps} is negative or {@code then} is null
    */
   static KeepProbSchedule warmup(long warmupSteps, KeepProbSchedule then) {
-    return new WarmupSchedule(warmupSteps, then);
+    return new LibrarySchedule(new WarmupSchedule(warmupSteps, then));
   }
 
   /**
@@ -121,9 +124,7 @@ public interface KeepProbSchedule {
    * @throws IllegalArgumentException if an argument is out of range
    */
   default KeepProbSchedule forGroup(int group, int groups) {
-    Check.atLeast("groups", groups, 1);
-    Check.inRange("group", group, 1, groups);
-    return new GroupSchedule(this, group, groups);
+    return new LibrarySchedule(new GroupSchedule(this, group, groups));
   }
 
   /**
@@ -141,9 +142,7 @@ public interface KeepProbSchedule {
    *     depth", ECCV 2016</a>
    */
   default KeepProbSchedule forDepth(int layer, int layers) {
-    Check.atLeast("layers", layers, 1);
-    Check.inRange("layer", layer, 0, layers);
-    return new DepthSchedule(this, layer, layers);
+    return new LibrarySchedule(new DepthSchedule(this, layer, layers));
   }
 
   /**

@@ -4,7 +4,7 @@ import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
 /** Schedule along a straight line, from one value to another. */
-record LinearSchedule(Ramp ramp) implements KeepProbSchedule {
+record LinearSchedule(Ramp ramp) implements Curve {
   static final String TYPE = "linear";
 
   static LinearSchedule read(MapReader in) {

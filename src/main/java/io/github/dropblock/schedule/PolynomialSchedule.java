@@ -5,7 +5,7 @@ import io.github.dropblock.internal.codec.MapReader;
 import java.util.Map;
 
 /** Schedule along a power of the fraction of steps done, from one value to another. */
-record PolynomialSchedule(Ramp ramp, double power) implements KeepProbSchedule {
+record PolynomialSchedule(Ramp ramp, double power) implements Curve {
   static final String TYPE = "polynomial";
 
   PolynomialSchedule {

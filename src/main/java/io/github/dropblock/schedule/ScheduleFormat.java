@@ -49,7 +49,7 @@ final class ScheduleFormat {
       throw new IllegalArgumentException("schedule must be nested at most " + MAX_DEPTH + " deep");
     }
     String type = in.version(VERSION).type();
-    KeepProbSchedule schedule =
+    Curve curve =
         switch (type) {
           case ConstantSchedule.TYPE -> ConstantSchedule.read(in);
           case LinearSchedule.TYPE -> LinearSchedule.read(in);
@@ -62,6 +62,6 @@ final class ScheduleFormat {
           default -> throw in.unknownType(type);
         };
     in.end();
-    return schedule;
+    return new LibrarySchedule(curve);
   }
 }

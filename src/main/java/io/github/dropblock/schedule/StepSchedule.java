@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Schedule that is constant between given steps. */
-final class StepSchedule implements KeepProbSchedule {
+final class StepSchedule implements Curve {
   static final String TYPE = "step";
 
   private final double[] keepProbs;

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Schedule with a linear ramp from 1 to the first value of another schedule, followed by that one.
  */
-record WarmupSchedule(long warmupSteps, KeepProbSchedule then) implements KeepProbSchedule {
+record WarmupSchedule(long warmupSteps, KeepProbSchedule then) implements Curve {
   static final String TYPE = "warmup";
 
   WarmupSchedule {

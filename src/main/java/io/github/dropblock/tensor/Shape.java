@@ -1,6 +1,12 @@
 package io.github.dropblock.tensor;
 
 import io.github.dropblock.internal.check.Check;
+import io.github.dropblock.internal.codec.SerialProxy;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -12,11 +18,12 @@ import java.util.Objects;
  * that a layout does not have are of extent 1. A <em>plane</em> is the spatial part of one channel
  * of one sample. The number of elements is at most {@link Integer#MAX_VALUE}, as in a Java array.
  *
- * <p>Immutable.
+ * <p>Immutable. Java serialization writes the extents.
  *
  * @since 0.1.0
  */
-public final class Shape {
+@SuppressWarnings("serial") // A proxy is written.
+public final class Shape implements Serializable {
   private static final int MIN_RANK = 2;
   private static final int MAX_RANK = 5;
 
@@ -258,5 +265,15 @@ public final class Shape {
   public String toString() {
     String layout = "NC" + "DHW".substring(MAX_RANK - rank);
     return layout + Arrays.toString(extents()).replace('[', '(').replace(']', ')');
+  }
+
+  @Serial
+  private Object writeReplace() throws NotSerializableException {
+    return new SavedShape(this);
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerialProxy.refusal(Shape.class);
   }
 }

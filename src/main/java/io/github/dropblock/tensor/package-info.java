@@ -1,2 +1,6 @@
-/** Shapes and float tensors in row-major NC, NCW, NCHW and NCDHW order. */
+/**
+ * Shapes and float tensors in row-major NC, NCW, NCHW and NCDHW order.
+ *
+ * @serial exclude
+ */
 package io.github.dropblock.tensor;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Reader of a map from an untrusted source. It checks that each key exists, that each value has the
@@ -80,6 +81,12 @@ public final class MapReader {
     return value(key, Boolean.class, "true or false");
   }
 
+  /** Returns a map in this one, which another reader is to check. */
+  @SuppressWarnings("unchecked") // Each reader checks the keys.
+  public Map<String, ?> values(String key) {
+    return value(key, Map.class, "a map");
+  }
+
   /** Creates a reader of a map in this one. */
   public MapReader map(String key) {
     return new MapReader(what + " " + key, value(key, Map.class, "a map"));
@@ -108,7 +115,10 @@ public final class MapReader {
 
   /** Returns a whole number in the range of int. */
   public int integer(String key) {
-    long value = whole(key);
+    return integer(key, whole(key));
+  }
+
+  private int integer(String key, long value) {
     if (value != (int) value) {
       throw wrong(key, "must fit 32 bits", value);
     }
@@ -118,6 +128,11 @@ public final class MapReader {
   /** Returns a list of numbers. */
   public double[] reals(String key) {
     return list(key).stream().mapToDouble(value -> real(key, value)).toArray();
+  }
+
+  /** Returns a list of whole numbers in the range of int. */
+  public int[] integers(String key) {
+    return LongStream.of(wholes(key)).mapToInt(value -> integer(key, value)).toArray();
   }
 
   /** Returns a list of whole numbers. */

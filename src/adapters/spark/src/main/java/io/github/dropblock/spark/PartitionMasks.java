@@ -188,7 +188,8 @@ public final class PartitionMasks implements Serializable {
   }
 
   /**
-   * Neither a regularizer nor a shape is serializable.
+   * Sends bytes, also those of a regularizer whose expected kept fraction is a function, where no
+   * mask depends on that function.
    *
    * @return what is sent in this object's place
    */

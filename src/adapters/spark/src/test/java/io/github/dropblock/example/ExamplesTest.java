@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.DropBlock;
+import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -56,10 +57,16 @@ class ExamplesTest {
 
   @Test
   void aBroadcastRegularizerKeepsWhatItKeepsOnTheDriver() throws Exception {
-    DropBlock dropBlock = DropBlock.builder().keepProb(.9).blockSize(7).seed(42).build();
+    DropBlock dropBlock = DropBlock.builder().blockSize(7).seed(42).build();
+    KeepProbSchedule schedule = KeepProbSchedule.linear(1, .9, 4);
     List<Long> kept =
         LongStream.range(0, 4)
-            .mapToObj(step -> dropBlock.sample(Shape.nchw(32, 64, 14, 14), step).keptCount())
+            .mapToObj(
+                step ->
+                    dropBlock
+                        .withKeepProb(schedule.at(step))
+                        .sample(Shape.nchw(32, 64, 14, 14), step)
+                        .keptCount())
             .toList();
     assertEquals(List.of(kept.toString()), output(BroadcastExample::main, "local[2]"));
   }

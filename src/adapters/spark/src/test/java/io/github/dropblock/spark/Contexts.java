@@ -16,9 +16,17 @@ final class Contexts {
   }
 
   static JavaSparkContext localWithKryo() {
+    return new JavaSparkContext(withKryo());
+  }
+
+  static JavaSparkContext localWithKryoAndRegistrator() {
     return new JavaSparkContext(
-        configuration("local[2]")
-            .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer"));
+        withKryo().set("spark.kryo.registrator", DropBlockRegistrator.class.getName()));
+  }
+
+  private static SparkConf withKryo() {
+    return configuration("local[2]")
+        .set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
   }
 
   /** A master, two workers and two executors, each a JVM with one core. */

@@ -20,4 +20,14 @@ public final class RowsFunction implements MaskFunction {
   public String name() {
     return "rows";
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RowsFunction;
+  }
+
+  @Override
+  public int hashCode() {
+    return 1;
+  }
 }

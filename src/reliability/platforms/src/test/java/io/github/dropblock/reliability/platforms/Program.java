@@ -45,7 +45,7 @@ record Program(Path java, List<String> main) {
     return home.resolve("bin").resolve("java");
   }
 
-  private static Path placeOf(Class<?> type) {
+  static Path placeOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
