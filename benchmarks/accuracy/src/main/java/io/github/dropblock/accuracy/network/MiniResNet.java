@@ -72,22 +72,29 @@ public final class MiniResNet {
 
   /** The groups and what is before them: from images of any size to maps. */
   public static SequentialBlock features(Layout layout, Sites sites) {
-    return new MiniResNet(layout, sites).features();
+    return features(layout, sites, GROUPS);
   }
 
-  private SequentialBlock features() {
+  /** The first groups and what is before them. */
+  static SequentialBlock features(Layout layout, Sites sites, int groups) {
     SequentialBlock features = new SequentialBlock();
     features.add(sites.at(Site.INPUT, 0));
     features.add(convolution(3, layout.stem(), 2)).add(norm()).add(Activation::relu);
-    int channels = layout.stem();
-    for (int group = 1; group <= GROUPS; group++) {
-      addResidual(features, group, channels);
-      channels = layout.channels().get(group - 1);
+    for (int group = 1; group <= groups; group++) {
+      new MiniResNet(layout, sites).addResidual(features, group);
     }
     return features;
   }
 
-  private void addResidual(SequentialBlock features, int group, int channelsBefore) {
+  /** One group alone, which gets the maps of the group before it. */
+  static SequentialBlock group(Layout layout, Sites sites, int group) {
+    SequentialBlock alone = new SequentialBlock();
+    new MiniResNet(layout, sites).addResidual(alone, group);
+    return alone;
+  }
+
+  private void addResidual(SequentialBlock features, int group) {
+    int channelsBefore = group == 1 ? layout.stem() : layout.channels().get(group - 2);
     int channels = layout.channels().get(group - 1);
     int stride = layout.strides().get(group - 1);
     SequentialBlock branch = new SequentialBlock();

@@ -35,12 +35,13 @@ public final class Training implements AutoCloseable {
    * What a step learns from.
    *
    * @param pixels the images
-   * @param targets probabilities of the classes along axis 1
+   * @param targets what the loss compares with the network's answer
    */
   public record Batch(NDArray pixels, NDArray targets) {}
 
   /**
-   * A network with its first parameters.
+   * A network with its first parameters, and with the cross entropy of probabilities of classes
+   * along axis 1 as its loss.
    *
    * @param trial decides them, and the regularizers
    * @param recipe of the training
@@ -48,6 +49,12 @@ public final class Training implements AutoCloseable {
    * @param input shape of one image
    */
   public Training(Trial trial, Recipe recipe, Function<Sites, Block> network, Shape input) {
+    this(trial, recipe, network, input, Loss.softmaxCrossEntropyLoss("loss", 1, 1, false, true));
+  }
+
+  /** The same with another loss. */
+  public Training(
+      Trial trial, Recipe recipe, Function<Sites, Block> network, Shape input, Loss loss) {
     this.recipe = recipe;
     this.model = Model.newInstance("trial", Device.cpu());
     TrialSites sites = new TrialSites(trial, recipe.steps());
@@ -55,12 +62,11 @@ public final class Training implements AutoCloseable {
     this.layers = sites.layers();
     this.optimizer =
         new SavableSgd(model.getNDManager(), learningRate(recipe), recipe.weightDecay());
-    this.trainer = newTrainer(trial, input);
+    this.trainer = newTrainer(trial, input, loss);
   }
 
-  private Trainer newTrainer(Trial trial, Shape input) {
-    DefaultTrainingConfig config =
-        new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss("loss", 1, 1, false, true));
+  private Trainer newTrainer(Trial trial, Shape input, Loss loss) {
+    DefaultTrainingConfig config = new DefaultTrainingConfig(loss);
     Trainer created =
         model.newTrainer(config.optOptimizer(optimizer).optDevices(new Device[] {Device.cpu()}));
     // The engine's random numbers are for the initial parameters alone.
