@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Anchors {
   /** Roots of the areas, one for each level. */
-  private static final List<Double> SIDES = List.of(13.0, 22.0);
+  private static final List<Double> SIDES = List.of(15.0, 24.0);
 
   /** Rows for each column. */
   private static final List<Double> RATIOS = List.of(0.5, 1.0, 2.0);

@@ -16,14 +16,7 @@ public record DetectionTrial(Trial trial, int scenes, int steps) {
   /** The columns of the fields. */
   public static final List<String> HEADER =
       List.of(
-          "regularizer",
-          "keep_prob",
-          "block_size",
-          "place",
-          "schedule",
-          "seed",
-          "scenes",
-          "steps");
+          "regularizer", "keep_prob", "block_size", "place", "schedule", "seed", "scenes", "steps");
 
   /** The same with another seed. */
   public DetectionTrial withSeed(long seed) {

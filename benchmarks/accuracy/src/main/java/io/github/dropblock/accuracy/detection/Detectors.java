@@ -62,8 +62,7 @@ public record Detectors(FashionMnist data, Recipe recipe, Path folder) {
     }
   }
 
-  private void validate(
-      Detector detector, SceneSets sets, Map<DetectionMeasure, Double> measured) {
+  private void validate(Detector detector, SceneSets sets, Map<DetectionMeasure, Double> measured) {
     DetectionScores scores = detector.evaluate(sets.validation(recipe.validationImages()));
     measured.put(DetectionMeasure.VALIDATION_LOSS, scores.loss());
     measured.put(DetectionMeasure.VALIDATION_AP, scores.ap());

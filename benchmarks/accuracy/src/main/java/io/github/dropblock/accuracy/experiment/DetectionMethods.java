@@ -14,7 +14,9 @@ final class DetectionMethods {
 
   private DetectionMethods() {}
 
-  /** All methods; those of the paper drop in the ResNet, the last one where its authors' code does. */
+  /**
+   * All methods; those of the paper drop in the ResNet, the last one where its authors' code does.
+   */
   static Map<String, List<Trial>> all() {
     Map<String, List<Trial>> methods = new LinkedHashMap<>();
     methods.put(SceneMethods.NONE, List.of(Trial.none(0)));

@@ -85,8 +85,7 @@ record DetectionTable(DetectionLab lab, Map<String, DetectionTrial> trials) {
   /** The differences of test AP to the reference, for a chart. */
   List<Entry> entries() {
     return others().stream()
-        .map(
-            name -> new Entry(name, percent(name, reference(), DetectionMeasure.TEST_AP)))
+        .map(name -> new Entry(name, percent(name, reference(), DetectionMeasure.TEST_AP)))
         .toList();
   }
 }

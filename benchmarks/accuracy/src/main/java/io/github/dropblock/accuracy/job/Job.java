@@ -17,7 +17,8 @@ public sealed interface Job
         PredictionJob,
         WideJob,
         DetectionJob,
-        BoxesJob {
+        BoxesJob,
+        CellJob {
   /** Which network it trains or looks at. */
   Trial trial();
 
@@ -75,6 +76,7 @@ public sealed interface Job
       case "WideJob" -> new WideJob(trial);
       case "DetectionJob" ->
           new DetectionJob(DetectionJob.trial(trial, choice), choice.endsWith(TrainJob.TEST));
+      case "CellJob" -> CellJob.of(trial, choice);
       case "BoxesJob" -> new BoxesJob(DetectionJob.trial(trial, choice));
       case "ActivationJob" -> new ActivationJob(trial);
       default -> throw new IllegalArgumentException("no job: " + line);

@@ -116,6 +116,11 @@ public final class MiniResNet {
   }
 
   static Block convolution(int size, int channels, int stride) {
+    return convolution(size, channels, stride, 1);
+  }
+
+  /** A convolution of as many groups of channels, each of which sees a part of them. */
+  static Block convolution(int size, int channels, int stride, int groups) {
     Conv2d convolution =
         Conv2d.builder()
             .setKernelShape(new Shape(size, size))
@@ -123,6 +128,7 @@ public final class MiniResNet {
             .optStride(new Shape(stride, stride))
             .optPadding(new Shape(size / 2, size / 2))
             .optBias(false)
+            .optGroups(groups)
             .build();
     convolution.setInitializer(
         new XavierInitializer(RandomType.GAUSSIAN, FactorType.IN, 2), Parameter.Type.WEIGHT);

@@ -17,7 +17,8 @@ public final class SceneBatches {
   private SceneBatches() {}
 
   /** Batches in an order, and with flips, that depend on the seed and the epoch alone. */
-  public static List<List<Scene>> shuffled(List<Scene> scenes, int batchSize, long seed, int epoch) {
+  public static List<List<Scene>> shuffled(
+      List<Scene> scenes, int batchSize, long seed, int epoch) {
     Random random = new Random(seed * 1_000_003 + epoch);
     List<Scene> order = new ArrayList<>(scenes);
     Collections.shuffle(order, random);

@@ -90,8 +90,7 @@ public final class ScenePicture {
    */
   public static BufferedImage boxes(
       List<String> titles, List<Scene> scenes, List<List<List<Box>>> found) {
-    ScenePicture picture =
-        new ScenePicture(scenes.get(0).side(), 1 + titles.size(), scenes.size());
+    ScenePicture picture = new ScenePicture(scenes.get(0).side(), 1 + titles.size(), scenes.size());
     picture.title(0, "truth");
     for (int network = 0; network < titles.size(); network++) {
       picture.title(1 + network, titles.get(network));

@@ -22,6 +22,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A network and all that its training changes. The same trial gives the same bits. */
 public final class Training implements AutoCloseable {
@@ -57,9 +58,8 @@ public final class Training implements AutoCloseable {
       Trial trial, Recipe recipe, Function<Sites, Block> network, Shape input, Loss loss) {
     this.recipe = recipe;
     this.model = Model.newInstance("trial", Device.cpu());
-    TrialSites sites = new TrialSites(trial, recipe.steps());
-    model.setBlock(network.apply(sites));
-    this.layers = sites.layers();
+    model.setBlock(network.apply(new TrialSites(trial, recipe.steps())));
+    this.layers = layers(model.getBlock()).toList();
     this.optimizer =
         new SavableSgd(model.getNDManager(), learningRate(recipe), recipe.weightDecay());
     this.trainer = newTrainer(trial, input, loss);
@@ -73,6 +73,12 @@ public final class Training implements AutoCloseable {
     Engine.getInstance().setRandomSeed(Math.toIntExact(trial.seed()));
     created.initialize(input);
     return created;
+  }
+
+  private static Stream<DropBlockLayer> layers(Block block) {
+    return block instanceof DropBlockLayer layer
+        ? Stream.of(layer)
+        : block.getChildren().values().stream().flatMap(Training::layers);
   }
 
   private static CosineTracker learningRate(Recipe recipe) {

@@ -40,7 +40,9 @@ class JobTest {
         new PredictionJob(new SegmentationTrial(TRIAL, 100, 4000, 12)),
         new DetectionJob(DETECTOR, true),
         new DetectionJob(new DetectionTrial(TRIAL, 200, 1000), false),
-        new BoxesJob(DETECTOR));
+        new BoxesJob(DETECTOR),
+        new CellJob(TRIAL, false),
+        new CellJob(TRIAL, true));
   }
 
   @ParameterizedTest
@@ -81,8 +83,7 @@ class JobTest {
     row.addAll(List.of("0", "3:1:2:30:40 10:0:0:48:48"));
     nothing.addAll(List.of("1", ""));
 
-    assertEquals(
-        List.of(new Box(3, 1, 2, 30, 40), new Box(10, 0, 0, 48, 48)), BoxesJob.boxes(row));
+    assertEquals(List.of(new Box(3, 1, 2, 30, 40), new Box(10, 0, 0, 48, 48)), BoxesJob.boxes(row));
     assertEquals(List.of(), BoxesJob.boxes(nothing));
     assertTrue(new DetectionJob(DETECTOR, true).owns(row));
     assertFalse(new DetectionJob(new DetectionTrial(TRIAL, 200, 1000), true).owns(row));
