@@ -22,7 +22,7 @@ record DetectionLab(Lab lab) {
   }
 
   private DetectionTrial usual(Trial trial) {
-    return new DetectionTrial(trial, plan().scenes(), plan().steps());
+    return new DetectionTrial(trial, plan().detectionScenes(), plan().detectionSteps());
   }
 
   /**

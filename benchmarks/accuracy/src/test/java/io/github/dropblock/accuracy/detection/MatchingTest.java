@@ -54,7 +54,8 @@ class MatchingTest {
     assertEquals(6, Anchors.ALL.get(Anchors.AT_POSITION).x(), 1e-9, "columns before rows");
     assertEquals(2, Anchors.ALL.get(Anchors.AT_POSITION).y(), 1e-9);
     assertEquals(6, Anchors.ALL.get(12 * Anchors.AT_POSITION).y(), 1e-9);
-    assertEquals(4, Anchors.ALL.get(12 * 12 * Anchors.AT_POSITION).x(), 1e-9, "then the coarse level");
+    assertEquals(
+        4, Anchors.ALL.get(12 * 12 * Anchors.AT_POSITION).x(), 1e-9, "then the coarse level");
     Rectangle last = Anchors.ALL.get(Anchors.ALL.size() - 1);
     assertEquals(44, last.x(), 1e-9);
     assertTrue(last.height() > last.width());
