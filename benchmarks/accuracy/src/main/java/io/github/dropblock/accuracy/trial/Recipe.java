@@ -73,6 +73,18 @@ public record Recipe(
     return withEpochs(steps / stepsPerEpoch());
   }
 
+  /** The same with another learning rate at the beginning. */
+  public Recipe withLearningRate(double newLearningRate) {
+    return new Recipe(
+        trainingImages,
+        validationImages,
+        testImages,
+        epochs,
+        batchSize,
+        newLearningRate,
+        weightDecay);
+  }
+
   /** The same with another number of training images. */
   public Recipe withTrainingImages(int newTrainingImages) {
     return new Recipe(
