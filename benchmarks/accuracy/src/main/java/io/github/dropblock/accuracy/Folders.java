@@ -1,6 +1,7 @@
 package io.github.dropblock.accuracy;
 
 import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.detection.Detectors;
 import io.github.dropblock.accuracy.job.Bench;
 import io.github.dropblock.accuracy.segmentation.Segmentations;
 import io.github.dropblock.accuracy.trial.Recipe;
@@ -88,7 +89,8 @@ final class Folders {
     return new Bench(
         trials,
         new Trials(trials.data(), quick ? Recipe.QUICK_WIDE : Recipe.WIDE, wide, Regime.WIDE),
-        new Segmentations(trials.data(), scenes, work()));
+        new Segmentations(trials.data(), scenes, work()),
+        new Detectors(trials.data(), scenes, work()));
   }
 
   Trials trials() throws IOException {

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 /** The experiments, by their numbers. */
 public final class Experiments {
   /** How many there are. */
-  public static final int COUNT = 11;
+  public static final int COUNT = 13;
 
   private final List<Experiment> experiments;
   private final Lab lab;
@@ -40,7 +40,9 @@ public final class Experiments {
             new SegmentationPlace(),
             new SceneCounts(),
             new LargeMaps(),
-            new WideComparison());
+            new WideComparison(),
+            new Detection(data),
+            new Cells());
     this.lab = new Lab(Plan.of(quick), output, resultFolder, workers);
     this.output = output;
   }

@@ -39,17 +39,7 @@ record SceneLab(Lab lab) {
             candidates.put(method, trials.stream().limit(plan().candidates()).map(sizes).toList()));
     List<SegmentationTrial> all = candidates.values().stream().flatMap(List::stream).toList();
     lab.run(name, jobs(all, plan().tuningSeeds(), false));
-    Map<String, SegmentationTrial> chosen = new LinkedHashMap<>();
-    candidates.forEach((method, trials) -> chosen.put(method, best(trials)));
-    return chosen;
-  }
-
-  private SegmentationTrial best(List<SegmentationTrial> trials) {
-    SegmentationTrial best = trials.get(0);
-    for (SegmentationTrial trial : trials) {
-      best = tuned(trial) > tuned(best) ? trial : best;
-    }
-    return best;
+    return Choice.of(candidates, this::tuned);
   }
 
   /** Percent of validation mIoU, the mean over the tuning seeds. */

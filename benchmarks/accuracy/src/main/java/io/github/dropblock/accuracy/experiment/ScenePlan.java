@@ -17,6 +17,8 @@ import java.util.List;
  * @param steps of training
  * @param sceneCounts numbers of training scenes to compare
  * @param longSteps steps of training where numbers of scenes are compared
+ * @param detectionScenes of training of a detector
+ * @param detectionSteps of training of a detector
  */
 record ScenePlan(
     Recipe recipe,
@@ -27,7 +29,9 @@ record ScenePlan(
     int scenes,
     int steps,
     List<Integer> sceneCounts,
-    int longSteps) {
+    int longSteps,
+    int detectionScenes,
+    int detectionSteps) {
   /** Rows and columns of the maps in which regions are dropped. */
   static final int MAP_SIDE = 12;
 
@@ -46,7 +50,9 @@ record ScenePlan(
         200,
         2000,
         List.of(100, 200, 500, 1000, 2000),
-        4000);
+        4000,
+        500,
+        3000);
   }
 
   /** So small that nothing can be concluded from it but that all works. */
@@ -60,7 +66,9 @@ record ScenePlan(
         40,
         60,
         List.of(20, 40),
-        20);
+        20,
+        40,
+        120);
   }
 
   /** A trial of the usual number of scenes, steps and size of maps. */

@@ -1,5 +1,6 @@
 package io.github.dropblock.accuracy.job;
 
+import io.github.dropblock.accuracy.detection.Detectors;
 import io.github.dropblock.accuracy.segmentation.Segmentations;
 import io.github.dropblock.accuracy.trial.Trials;
 
@@ -9,5 +10,7 @@ import io.github.dropblock.accuracy.trial.Trials;
  * @param trials classifiers of single items
  * @param wideTrials the same in the wide regime
  * @param segmentations networks that label the pixels of scenes
+ * @param detectors networks that find the items of scenes
  */
-public record Bench(Trials trials, Trials wideTrials, Segmentations segmentations) {}
+public record Bench(
+    Trials trials, Trials wideTrials, Segmentations segmentations, Detectors detectors) {}

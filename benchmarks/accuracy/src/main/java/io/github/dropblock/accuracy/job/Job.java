@@ -15,7 +15,10 @@ public sealed interface Job
         ActivationJob,
         SegmentationJob,
         PredictionJob,
-        WideJob {
+        WideJob,
+        DetectionJob,
+        BoxesJob,
+        CellJob {
   /** Which network it trains or looks at. */
   Trial trial();
 
@@ -71,6 +74,10 @@ public sealed interface Job
           new SegmentationJob(SegmentationJob.trial(trial, choice), choice.endsWith(TrainJob.TEST));
       case "PredictionJob" -> new PredictionJob(SegmentationJob.trial(trial, choice));
       case "WideJob" -> new WideJob(trial);
+      case "DetectionJob" ->
+          new DetectionJob(DetectionJob.trial(trial, choice), choice.endsWith(TrainJob.TEST));
+      case "CellJob" -> CellJob.of(trial, choice);
+      case "BoxesJob" -> new BoxesJob(DetectionJob.trial(trial, choice));
       case "ActivationJob" -> new ActivationJob(trial);
       default -> throw new IllegalArgumentException("no job: " + line);
     };

@@ -3,6 +3,7 @@ package io.github.dropblock.accuracy.job;
 import io.github.dropblock.accuracy.trial.EpochRow;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trial;
+import io.github.dropblock.accuracy.trial.Trials;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,12 @@ import java.util.stream.Stream;
  * @param trial which
  */
 public record WideJob(Trial trial) implements Job {
+  static final List<String> HEADER =
+      Stream.concat(EpochRow.HEADER.stream(), Stream.of("best_validation_accuracy")).toList();
+
   @Override
   public List<String> header() {
-    return Stream.concat(EpochRow.HEADER.stream(), Stream.of("best_validation_accuracy")).toList();
+    return HEADER;
   }
 
   @Override
@@ -34,13 +38,17 @@ public record WideJob(Trial trial) implements Job {
 
   @Override
   public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
-    int epochs = bench.wideTrials().recipe().epochs();
-    List<EpochRow> rows =
-        bench.wideTrials().run(trial, true, epoch -> progress.accept(100 * epoch / epochs));
+    return List.of(row(bench.wideTrials(), trial, progress));
+  }
+
+  /** Trains, and returns the values of {@link #HEADER}. */
+  static List<String> row(Trials trials, Trial trial, IntConsumer progress) throws IOException {
+    int epochs = trials.recipe().epochs();
+    List<EpochRow> rows = trials.run(trial, true, epoch -> progress.accept(100 * epoch / epochs));
     double best = rows.stream().mapToDouble(EpochRow::validationAccuracy).max().orElseThrow();
     List<String> row = new ArrayList<>(rows.get(rows.size() - 1).fields());
     row.add(String.format(Locale.ROOT, "%.4f", best));
-    return List.of(row);
+    return row;
   }
 
   /** The best validation accuracy of a row. */

@@ -72,22 +72,29 @@ public final class MiniResNet {
 
   /** The groups and what is before them: from images of any size to maps. */
   public static SequentialBlock features(Layout layout, Sites sites) {
-    return new MiniResNet(layout, sites).features();
+    return features(layout, sites, GROUPS);
   }
 
-  private SequentialBlock features() {
+  /** The first groups and what is before them. */
+  static SequentialBlock features(Layout layout, Sites sites, int groups) {
     SequentialBlock features = new SequentialBlock();
     features.add(sites.at(Site.INPUT, 0));
     features.add(convolution(3, layout.stem(), 2)).add(norm()).add(Activation::relu);
-    int channels = layout.stem();
-    for (int group = 1; group <= GROUPS; group++) {
-      addResidual(features, group, channels);
-      channels = layout.channels().get(group - 1);
+    for (int group = 1; group <= groups; group++) {
+      new MiniResNet(layout, sites).addResidual(features, group);
     }
     return features;
   }
 
-  private void addResidual(SequentialBlock features, int group, int channelsBefore) {
+  /** One group alone, which gets the maps of the group before it. */
+  static SequentialBlock group(Layout layout, Sites sites, int group) {
+    SequentialBlock alone = new SequentialBlock();
+    new MiniResNet(layout, sites).addResidual(alone, group);
+    return alone;
+  }
+
+  private void addResidual(SequentialBlock features, int group) {
+    int channelsBefore = group == 1 ? layout.stem() : layout.channels().get(group - 2);
     int channels = layout.channels().get(group - 1);
     int stride = layout.strides().get(group - 1);
     SequentialBlock branch = new SequentialBlock();
@@ -109,6 +116,11 @@ public final class MiniResNet {
   }
 
   static Block convolution(int size, int channels, int stride) {
+    return convolution(size, channels, stride, 1);
+  }
+
+  /** A convolution of as many groups of channels, each of which sees a part of them. */
+  static Block convolution(int size, int channels, int stride, int groups) {
     Conv2d convolution =
         Conv2d.builder()
             .setKernelShape(new Shape(size, size))
@@ -116,6 +128,7 @@ public final class MiniResNet {
             .optStride(new Shape(stride, stride))
             .optPadding(new Shape(size / 2, size / 2))
             .optBias(false)
+            .optGroups(groups)
             .build();
     convolution.setInitializer(
         new XavierInitializer(RandomType.GAUSSIAN, FactorType.IN, 2), Parameter.Type.WEIGHT);

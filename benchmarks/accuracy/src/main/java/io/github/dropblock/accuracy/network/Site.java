@@ -13,5 +13,7 @@ public enum Site {
   /** The pooled features, before the linear classifier. */
   CLASSIFIER,
   /** After a convolution of a segmentation head, its batch norm and its ReLU. */
-  HEAD
+  HEAD,
+  /** After the convolution of a feature pyramid's node and its batch norm. */
+  PYRAMID
 }

@@ -26,6 +26,11 @@ public record Box(int label, int left, int top, int right, int bottom) {
     return (double) both / (area() + other.area() - both);
   }
 
+  /** The same box in the mirror image of a scene with so many columns. */
+  Box flipped(int columns) {
+    return new Box(label, columns - right, top, columns - left, bottom);
+  }
+
   /** The same box at another position. */
   Box moved(int right, int down) {
     return new Box(label, left + right, top + down, this.right + right, bottom + down);

@@ -27,11 +27,10 @@ public record Scene(int side, byte[] pixels, byte[] labels, List<Box> boxes) {
     }
   }
 
-  /**
-   * The same scene with left and right changed; without boxes, which segmentation has no use of.
-   */
+  /** The same scene with left and right changed. */
   public Scene flipped() {
-    return new Scene(side, flip(pixels), flip(labels), List.of());
+    List<Box> flipped = boxes.stream().map(box -> box.flipped(side)).toList();
+    return new Scene(side, flip(pixels), flip(labels), flipped);
   }
 
   private byte[] flip(byte[] values) {

@@ -43,8 +43,7 @@ public final class ScenePicture {
       int row = i / pairsInRow;
       int column = i % pairsInRow * 2;
       Scene scene = scenes.get(i);
-      picture.tile(row, column, Colors.gray(scene));
-      scene.boxes().forEach(box -> picture.box(row, column, box));
+      picture.tile(row, column, scene, scene.boxes());
       picture.tile(row, column + 1, Colors.labels(scene, scene.labels()));
     }
     for (int pair = 0; pair < pairsInRow; pair++) {
@@ -82,6 +81,30 @@ public final class ScenePicture {
     return picture.finish(scenes.size());
   }
 
+  /**
+   * Draws a row for each scene: the scene with its true boxes, and with the boxes of networks.
+   *
+   * @param titles of the networks
+   * @param scenes the scenes
+   * @param found for each network, the boxes of each scene
+   */
+  public static BufferedImage boxes(
+      List<String> titles, List<Scene> scenes, List<List<List<Box>>> found) {
+    ScenePicture picture = new ScenePicture(scenes.get(0).side(), 1 + titles.size(), scenes.size());
+    picture.title(0, "truth");
+    for (int network = 0; network < titles.size(); network++) {
+      picture.title(1 + network, titles.get(network));
+    }
+    for (int row = 0; row < scenes.size(); row++) {
+      Scene scene = scenes.get(row);
+      picture.tile(row, 0, scene, scene.boxes());
+      for (int network = 0; network < titles.size(); network++) {
+        picture.tile(row, 1 + network, scene, found.get(network).get(row));
+      }
+    }
+    return picture.finish(scenes.size());
+  }
+
   private int x(int column) {
     return GAP + column * (side + GAP);
   }
@@ -93,6 +116,11 @@ public final class ScenePicture {
   private void title(int column, String text) {
     g.setColor(Color.BLACK);
     g.drawString(text, x(column), TITLE - GAP);
+  }
+
+  private void tile(int row, int column, Scene scene, List<Box> boxes) {
+    tile(row, column, Colors.gray(scene));
+    boxes.forEach(box -> box(row, column, box));
   }
 
   private void tile(int row, int column, BufferedImage image) {

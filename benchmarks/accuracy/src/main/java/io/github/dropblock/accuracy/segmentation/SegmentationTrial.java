@@ -34,12 +34,7 @@ public record SegmentationTrial(Trial trial, int scenes, int steps, int mapSide)
 
   /** The recipe with this trial's number of scenes and of epochs. */
   Recipe recipe(Recipe recipe) {
-    Recipe own = recipe.withTrainingImages(scenes);
-    if (steps % own.stepsPerEpoch() != 0) {
-      throw new IllegalArgumentException(
-          "steps must be a multiple of " + own.stepsPerEpoch() + ": " + steps);
-    }
-    return own.withEpochs(steps / own.stepsPerEpoch());
+    return recipe.withTrainingImages(scenes).withSteps(steps);
   }
 
   /** The fields as text, in order. */

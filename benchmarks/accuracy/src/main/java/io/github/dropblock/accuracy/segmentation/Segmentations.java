@@ -42,7 +42,14 @@ public record Segmentations(FashionMnist data, Recipe recipe, Path folder) {
     List<Scene> scenes = sets.training(trial.trial().seed(), trial.scenes());
     try (Segmenter segmenter = Segmenter.of(trial, trial.recipe(recipe))) {
       Map<Measure, Double> measured = new EnumMap<>(Measure.class);
-      measured.put(Measure.TRAIN_LOSS, train(segmenter, trial, scenes, progress));
+      measured.put(
+          Measure.TRAIN_LOSS,
+          checkpoint(trial)
+              .train(
+                  segmenter.training(),
+                  segmenter.recipe().epochs(),
+                  epoch -> segmenter.epoch(scenes, epoch),
+                  progress));
       Checkpoint.write(model(trial), segmenter.training()::saveParameters);
       measure(segmenter, scenes, sets.validation(recipe.validationImages()), measured);
       if (test) {
@@ -55,20 +62,6 @@ public record Segmentations(FashionMnist data, Recipe recipe, Path folder) {
       checkpoint(trial).delete();
       return row(trial, measured);
     }
-  }
-
-  private double train(
-      Segmenter segmenter, SegmentationTrial trial, List<Scene> scenes, IntConsumer progress)
-      throws IOException {
-    Checkpoint checkpoint = checkpoint(trial);
-    List<List<String>> losses = checkpoint.load(segmenter.training());
-    int epochs = segmenter.recipe().epochs();
-    for (int epoch = losses.size(); epoch < epochs; epoch++) {
-      losses.add(List.of(Double.toString(segmenter.epoch(scenes, epoch))));
-      checkpoint.save(segmenter.training(), losses);
-      progress.accept(100 * (epoch + 1) / epochs);
-    }
-    return Double.parseDouble(losses.get(epochs - 1).get(0));
   }
 
   private static void measure(

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.github.dropblock.accuracy.network.SegmentationNet;
 import io.github.dropblock.accuracy.scene.Scene;
+import io.github.dropblock.accuracy.scene.SceneBatches;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Training;
 import io.github.dropblock.accuracy.trial.Training.Batch;

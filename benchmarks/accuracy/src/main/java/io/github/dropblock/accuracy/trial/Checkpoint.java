@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A file from which an interrupted trial goes on, to the same bits as without the interruption.
@@ -65,6 +67,27 @@ public final class Checkpoint {
       training.load(in);
     }
     return rows;
+  }
+
+  /**
+   * Trains from where the file stopped, and saves after each epoch.
+   *
+   * @param training what is saved
+   * @param epochs how many there are in all
+   * @param epoch trains for one, counted from 0, and returns its loss
+   * @param progress told how many percent are done
+   * @return the loss of the last epoch
+   */
+  public double train(
+      Training training, int epochs, IntToDoubleFunction epoch, IntConsumer progress)
+      throws IOException {
+    List<List<String>> losses = load(training);
+    for (int i = losses.size(); i < epochs; i++) {
+      losses.add(List.of(Double.toString(epoch.applyAsDouble(i))));
+      save(training, losses);
+      progress.accept(100 * (i + 1) / epochs);
+    }
+    return Double.parseDouble(losses.get(epochs - 1).get(0));
   }
 
   /** Removes the file of a trial that is done. */

@@ -26,10 +26,7 @@ record Classification(Training training, Trial trial, Recipe recipe, Regime regi
   static Classification of(Trial trial, Recipe recipe, Regime regime) {
     Training training =
         new Training(
-            trial,
-            recipe,
-            sites -> MiniResNet.build(regime.layout(), sites, FashionMnist.CLASSES).whole(),
-            MiniResNet.INPUT);
+            trial, recipe, sites -> regime.network(sites, trial, recipe.steps()), MiniResNet.INPUT);
     return new Classification(training, trial, recipe, regime);
   }
 

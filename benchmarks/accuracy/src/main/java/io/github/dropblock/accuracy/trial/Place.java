@@ -18,7 +18,9 @@ public enum Place {
   BACKBONE("backbone"),
   /** The convolutions of the segmentation head. */
   HEAD("head"),
-  BACKBONE_HEAD("backbone+head");
+  BACKBONE_HEAD("backbone+head"),
+  /** The nodes of the feature pyramid. */
+  PYRAMID("pyramid");
 
   private final String text;
 
@@ -41,6 +43,7 @@ public enum Place {
       case GROUP_4 -> site == Site.CONVOLUTION && group >= 4;
       case GROUPS_34 -> site == Site.CONVOLUTION && group >= 3;
       case HEAD -> site == Site.HEAD;
+      case PYRAMID -> site == Site.PYRAMID;
       case BACKBONE_HEAD -> BACKBONE.holds(site, group) || HEAD.holds(site, group);
       case GROUP_4_SKIP -> GROUP_4.holds(site, group) || site == Site.SKIP && group >= 4;
       case GROUPS_34_SKIP, BACKBONE ->

@@ -60,6 +60,31 @@ public record Recipe(
         weightDecay);
   }
 
+  /**
+   * The same with as many epochs as have this number of steps.
+   *
+   * @throws IllegalArgumentException if they are no whole epochs
+   */
+  public Recipe withSteps(int steps) {
+    if (steps % stepsPerEpoch() != 0) {
+      throw new IllegalArgumentException(
+          "steps must be a multiple of " + stepsPerEpoch() + ": " + steps);
+    }
+    return withEpochs(steps / stepsPerEpoch());
+  }
+
+  /** The same with another learning rate at the beginning. */
+  public Recipe withLearningRate(double newLearningRate) {
+    return new Recipe(
+        trainingImages,
+        validationImages,
+        testImages,
+        epochs,
+        batchSize,
+        newLearningRate,
+        weightDecay);
+  }
+
   /** The same with another number of training images. */
   public Recipe withTrainingImages(int newTrainingImages) {
     return new Recipe(

@@ -1,15 +1,23 @@
 package io.github.dropblock.accuracy.trial;
 
+import ai.djl.nn.Block;
+import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.data.Images;
+import io.github.dropblock.accuracy.network.CellNet;
 import io.github.dropblock.accuracy.network.MiniResNet;
 import io.github.dropblock.accuracy.network.MiniResNet.Layout;
+import io.github.dropblock.accuracy.network.Sites;
 import java.util.Random;
 
 /** Which classifier is trained, and whether its images are changed in each epoch. */
 public enum Regime {
   SMALL(MiniResNet.SMALL, false),
   /** With twice the channels, maps of 14x14 in all groups, shifts and flips. */
-  WIDE(MiniResNet.WIDE, true);
+  WIDE(MiniResNet.WIDE, true),
+  /** Cells in place of the ResNet's groups, with shifts and flips. */
+  CELLS(null, true),
+  /** The same with DropPath scheduled by cell and step. */
+  CELLS_DROP_PATH(null, true);
 
   private final Layout layout;
   private final boolean augments;
@@ -19,8 +27,19 @@ public enum Regime {
     this.augments = augments;
   }
 
+  /** How wide the ResNet is; null for cells. */
   Layout layout() {
     return layout;
+  }
+
+  /** The network, with a trial's regularizers at its sites and a training of so many steps. */
+  Block network(Sites sites, Trial trial, long steps) {
+    return switch (this) {
+      case CELLS -> CellNet.build(sites, FashionMnist.CLASSES);
+      case CELLS_DROP_PATH ->
+          CellNet.build(new CellPaths(sites, trial.seed(), steps), FashionMnist.CLASSES);
+      default -> MiniResNet.build(layout, sites, FashionMnist.CLASSES).whole();
+    };
   }
 
   /** The images of an epoch; the changes depend on the seed and the epoch alone. */

@@ -22,6 +22,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A network and all that its training changes. The same trial gives the same bits. */
 public final class Training implements AutoCloseable {
@@ -35,12 +36,13 @@ public final class Training implements AutoCloseable {
    * What a step learns from.
    *
    * @param pixels the images
-   * @param targets probabilities of the classes along axis 1
+   * @param targets what the loss compares with the network's answer
    */
   public record Batch(NDArray pixels, NDArray targets) {}
 
   /**
-   * A network with its first parameters.
+   * A network with its first parameters, and with the cross entropy of probabilities of classes
+   * along axis 1 as its loss.
    *
    * @param trial decides them, and the regularizers
    * @param recipe of the training
@@ -48,25 +50,35 @@ public final class Training implements AutoCloseable {
    * @param input shape of one image
    */
   public Training(Trial trial, Recipe recipe, Function<Sites, Block> network, Shape input) {
-    this.recipe = recipe;
-    this.model = Model.newInstance("trial", Device.cpu());
-    TrialSites sites = new TrialSites(trial, recipe.steps());
-    model.setBlock(network.apply(sites));
-    this.layers = sites.layers();
-    this.optimizer =
-        new SavableSgd(model.getNDManager(), learningRate(recipe), recipe.weightDecay());
-    this.trainer = newTrainer(trial, input);
+    this(trial, recipe, network, input, Loss.softmaxCrossEntropyLoss("loss", 1, 1, false, true));
   }
 
-  private Trainer newTrainer(Trial trial, Shape input) {
-    DefaultTrainingConfig config =
-        new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss("loss", 1, 1, false, true));
+  /** The same with another loss. */
+  public Training(
+      Trial trial, Recipe recipe, Function<Sites, Block> network, Shape input, Loss loss) {
+    this.recipe = recipe;
+    this.model = Model.newInstance("trial", Device.cpu());
+    model.setBlock(network.apply(new TrialSites(trial, recipe.steps())));
+    this.layers = layers(model.getBlock()).toList();
+    this.optimizer =
+        new SavableSgd(model.getNDManager(), learningRate(recipe), recipe.weightDecay());
+    this.trainer = newTrainer(trial, input, loss);
+  }
+
+  private Trainer newTrainer(Trial trial, Shape input, Loss loss) {
+    DefaultTrainingConfig config = new DefaultTrainingConfig(loss);
     Trainer created =
         model.newTrainer(config.optOptimizer(optimizer).optDevices(new Device[] {Device.cpu()}));
     // The engine's random numbers are for the initial parameters alone.
     Engine.getInstance().setRandomSeed(Math.toIntExact(trial.seed()));
     created.initialize(input);
     return created;
+  }
+
+  private static Stream<DropBlockLayer> layers(Block block) {
+    return block instanceof DropBlockLayer layer
+        ? Stream.of(layer)
+        : block.getChildren().values().stream().flatMap(Training::layers);
   }
 
   private static CosineTracker learningRate(Recipe recipe) {

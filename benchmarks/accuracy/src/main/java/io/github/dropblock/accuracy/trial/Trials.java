@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -24,6 +25,12 @@ public record Trials(FashionMnist data, Recipe recipe, Path folder, Regime regim
   /** Trials of the small regime. */
   public Trials(FashionMnist data, Recipe recipe, Path folder) {
     this(data, recipe, folder, Regime.SMALL);
+  }
+
+  /** The same in another regime, in a folder of its own beside this one. */
+  public Trials in(Regime other) {
+    String name = other.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Trials(data, recipe, folder.resolveSibling(name), other);
   }
 
   /**

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.accuracy.detection.DetectionTrial;
+import io.github.dropblock.accuracy.scene.Box;
 import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
 import io.github.dropblock.accuracy.trial.Method;
 import io.github.dropblock.accuracy.trial.Place;
@@ -23,6 +25,8 @@ class JobTest {
       new Trial(
           Method.DROPBLOCK_LABEL_SMOOTHING, 0.95, 7, Place.GROUPS_34_SKIP, Schedule.LINEAR, 101);
 
+  private static final DetectionTrial DETECTOR = new DetectionTrial(TRIAL, 200, 2000);
+
   static Stream<Job> jobs() {
     return Stream.of(
         new TrainJob(TRIAL, true),
@@ -33,7 +37,12 @@ class JobTest {
         new WideJob(TRIAL),
         new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 12), true),
         new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 24), false),
-        new PredictionJob(new SegmentationTrial(TRIAL, 100, 4000, 12)));
+        new PredictionJob(new SegmentationTrial(TRIAL, 100, 4000, 12)),
+        new DetectionJob(DETECTOR, true),
+        new DetectionJob(new DetectionTrial(TRIAL, 200, 1000), false),
+        new BoxesJob(DETECTOR),
+        new CellJob(TRIAL, false),
+        new CellJob(TRIAL, true));
   }
 
   @ParameterizedTest
@@ -65,6 +74,19 @@ class JobTest {
 
     assertTrue(new SegmentationJob(scenes, true).owns(row));
     assertFalse(new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 24), true).owns(row));
+  }
+
+  @Test
+  void foundBoxesComeBackFromTheirText() {
+    List<String> row = new ArrayList<>(DETECTOR.fields());
+    List<String> nothing = new ArrayList<>(DETECTOR.fields());
+    row.addAll(List.of("0", "3:1:2:30:40 10:0:0:48:48"));
+    nothing.addAll(List.of("1", ""));
+
+    assertEquals(List.of(new Box(3, 1, 2, 30, 40), new Box(10, 0, 0, 48, 48)), BoxesJob.boxes(row));
+    assertEquals(List.of(), BoxesJob.boxes(nothing));
+    assertTrue(new DetectionJob(DETECTOR, true).owns(row));
+    assertFalse(new DetectionJob(new DetectionTrial(TRIAL, 200, 1000), true).owns(row));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.dropblock.accuracy.scene;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,14 @@ class SceneTest {
   void flippingChangesLeftAndRightOfPixelsAndLabels() {
     assertArrayEquals(new byte[] {2, 1, 4, 3}, SCENE.flipped().pixels());
     assertArrayEquals(new byte[] {5, 0, 0, -1}, SCENE.flipped().labels());
+  }
+
+  @Test
+  void flippingAlsoFlipsTheBoxes() {
+    Scene scene = new Scene(8, new byte[64], new byte[64], List.of(new Box(3, 1, 2, 4, 7)));
+
+    assertEquals(List.of(new Box(3, 4, 2, 7, 7)), scene.flipped().boxes());
+    assertEquals(scene.boxes(), scene.flipped().flipped().boxes());
   }
 
   @Test

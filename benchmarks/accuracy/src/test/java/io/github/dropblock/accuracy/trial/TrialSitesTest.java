@@ -3,6 +3,7 @@ package io.github.dropblock.accuracy.trial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.nn.Block;
+import io.github.dropblock.accuracy.network.DetectionNet;
 import io.github.dropblock.accuracy.network.MiniResNet;
 import io.github.dropblock.accuracy.network.SegmentationNet;
 import io.github.dropblock.accuracy.network.Site;
@@ -53,6 +54,7 @@ class TrialSitesTest {
   @ParameterizedTest
   @CsvSource({
     "HEAD, HEAD0 HEAD0",
+    "PYRAMID, PYRAMID0 PYRAMID0",
     "BACKBONE_HEAD," + "CONVOLUTION3 CONVOLUTION3 SKIP3 CONVOLUTION4 CONVOLUTION4 SKIP4 HEAD0 HEAD0"
   })
   void placesOnScenesHoldTheirSitesWithTheKeepProbOfTheTrial(Place place, String expected) {
@@ -69,7 +71,11 @@ class TrialSitesTest {
           return block;
         };
 
-    SegmentationNet.build(recording, 12, 11);
+    if (place == Place.PYRAMID) {
+      DetectionNet.build(recording, 3, 10);
+    } else {
+      SegmentationNet.build(recording, 12, 11);
+    }
 
     assertEquals(expected, String.join(" ", placed));
   }

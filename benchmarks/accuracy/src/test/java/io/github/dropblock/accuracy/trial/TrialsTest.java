@@ -112,11 +112,12 @@ class TrialsTest {
     assertTrue(rows.get(3).testAccuracy().isPresent());
   }
 
-  @Test
-  void theWideRegimeLearnsAndGoesOnToTheSameBits() throws IOException {
-    Trials whole = new Trials(Patterns.data(), RECIPE, folder.resolve("w"), Regime.WIDE);
+  @ParameterizedTest
+  @EnumSource(value = Regime.class, names = "SMALL", mode = EnumSource.Mode.EXCLUDE)
+  void otherRegimesLearnAndGoOnToTheSameBits(Regime regime) throws IOException {
+    Trials whole = new Trials(Patterns.data(), RECIPE, folder.resolve("w"), regime);
     List<EpochRow> expected = whole.run(DROPBLOCK, true, epoch -> {});
-    Trials parts = new Trials(Patterns.data(), RECIPE, folder.resolve("p"), Regime.WIDE);
+    Trials parts = new Trials(Patterns.data(), RECIPE, folder.resolve("p"), regime);
     assertThrows(
         Stop.class,
         () ->
@@ -132,6 +133,26 @@ class TrialsTest {
     assertNotEquals(
         expected.get(0).trainLoss(),
         trials("small").run(DROPBLOCK, false, epoch -> {}).get(0).trainLoss());
+  }
+
+  @Test
+  void cellsDropPathsAndBlocksOnlyWhereTheyAreToldTo() throws IOException {
+    Trials cells = trials("small").in(Regime.CELLS);
+    Trials paths = trials("small").in(Regime.CELLS_DROP_PATH);
+    double none = lastLoss(cells, Trial.none(1));
+
+    assertEquals(none, lastLoss(cells, blocks(1)), "all blocks are kept");
+    assertNotEquals(none, lastLoss(cells, blocks(0.8)));
+    assertNotEquals(none, lastLoss(paths, Trial.none(1)));
+    assertNotEquals(lastLoss(paths, Trial.none(1)), lastLoss(paths, blocks(0.8)));
+  }
+
+  private static Trial blocks(double keepProb) {
+    return new Trial(Method.DROPBLOCK_EXACT, keepProb, 7, Place.BACKBONE, Schedule.LINEAR, 1);
+  }
+
+  private static double lastLoss(Trials trials, Trial trial) throws IOException {
+    return trials.run(trial, false, epoch -> {}).get(3).trainLoss();
   }
 
   @Test

@@ -1,16 +1,15 @@
-package io.github.dropblock.accuracy.segmentation;
+package io.github.dropblock.accuracy.scene;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.dropblock.accuracy.scene.Scene;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 /** Scenes as arrays of the engine. */
-final class SceneBatches {
+public final class SceneBatches {
   // Of the pixels of 10,000 training scenes, from 0 to 1.
   private static final float MEAN = 0.46f;
   private static final float DEVIATION = 0.28f;
@@ -18,7 +17,8 @@ final class SceneBatches {
   private SceneBatches() {}
 
   /** Batches in an order, and with flips, that depend on the seed and the epoch alone. */
-  static List<List<Scene>> shuffled(List<Scene> scenes, int batchSize, long seed, int epoch) {
+  public static List<List<Scene>> shuffled(
+      List<Scene> scenes, int batchSize, long seed, int epoch) {
     Random random = new Random(seed * 1_000_003 + epoch);
     List<Scene> order = new ArrayList<>(scenes);
     Collections.shuffle(order, random);
@@ -27,7 +27,7 @@ final class SceneBatches {
   }
 
   /** The scenes in their order, cut into batches. */
-  static List<List<Scene>> cut(List<Scene> scenes, int batchSize) {
+  public static List<List<Scene>> cut(List<Scene> scenes, int batchSize) {
     List<List<Scene>> batches = new ArrayList<>();
     for (int start = 0; start < scenes.size(); start += batchSize) {
       batches.add(scenes.subList(start, Math.min(start + batchSize, scenes.size())));
@@ -36,7 +36,7 @@ final class SceneBatches {
   }
 
   /** Standardized pixels, of the shape (scenes, 1, rows, columns). */
-  static NDArray pixels(NDManager manager, List<Scene> scenes) {
+  public static NDArray pixels(NDManager manager, List<Scene> scenes) {
     int side = scenes.get(0).side();
     float[] values = new float[scenes.size() * side * side];
     int at = 0;
@@ -49,7 +49,7 @@ final class SceneBatches {
   }
 
   /** 1 for the label of each pixel and 0 for the others: (scenes, labels, rows, columns). */
-  static NDArray targets(NDManager manager, List<Scene> scenes) {
+  public static NDArray targets(NDManager manager, List<Scene> scenes) {
     int side = scenes.get(0).side();
     int size = side * side;
     float[] values = new float[scenes.size() * Scene.LABELS * size];

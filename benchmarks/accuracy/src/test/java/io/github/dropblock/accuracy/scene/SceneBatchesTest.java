@@ -1,4 +1,4 @@
-package io.github.dropblock.accuracy.segmentation;
+package io.github.dropblock.accuracy.scene;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.dropblock.accuracy.scene.Scene;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

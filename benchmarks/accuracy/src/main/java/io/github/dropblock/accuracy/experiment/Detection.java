@@ -1,0 +1,76 @@
+package io.github.dropblock.accuracy.experiment;
+
+import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.detection.DetectionTrial;
+import io.github.dropblock.accuracy.experiment.Report.Picture;
+import io.github.dropblock.accuracy.job.BoxesJob;
+import io.github.dropblock.accuracy.scene.Box;
+import io.github.dropblock.accuracy.scene.Photographs;
+import io.github.dropblock.accuracy.scene.ScenePicture;
+import io.github.dropblock.accuracy.scene.SceneSets;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Detection from scratch with each regularizer, tuned alike. */
+final class Detection implements Experiment {
+  private static final List<String> SHOWN = List.of(SceneMethods.NONE, SceneMethods.SCHEDULED);
+
+  private final Path data;
+
+  Detection(Path data) {
+    this.data = data;
+  }
+
+  @Override
+  public String title() {
+    return "Detection";
+  }
+
+  @Override
+  public Report run(Lab lab, String name) throws IOException {
+    DetectionLab detectors = new DetectionLab(lab);
+    Map<String, DetectionTrial> chosen = detectors.tune(name, DetectionMethods.all());
+    detectors.test(name, chosen.values());
+    DetectionTable table = new DetectionTable(detectors, chosen);
+    return new Report(
+        text(table),
+        List.of(
+            new Picture(
+                "",
+                "differences with their intervals",
+                DifferenceChart.draw(
+                    "Test AP, difference to no regularizer", "percentage points", table.entries())),
+            new Picture("-scenes", "boxes of both networks", examples(lab, name, chosen))));
+  }
+
+  private static String text(DetectionTable table) {
+    Table declared = DetectionTable.ofDifferences("declared");
+    declared.row(table.difference(SceneMethods.SCHEDULED, SceneMethods.NONE));
+    declared.row(table.difference(SceneMethods.SCHEDULED, SceneMethods.DROPOUT));
+    declared.row(table.difference(DetectionMethods.ON_PYRAMID, SceneMethods.NONE));
+    return table.legend()
+        + table.results()
+        + "\nThe three comparisons that were declared:\n\n"
+        + declared
+        + "\nEach regularizer beside none:\n\n"
+        + table.differences();
+  }
+
+  private BufferedImage examples(Lab lab, String name, Map<String, DetectionTrial> chosen)
+      throws IOException {
+    long seed = lab.plan().scenes().testSeeds().get(0);
+    List<BoxesJob> jobs =
+        SHOWN.stream().map(shown -> new BoxesJob(chosen.get(shown).withSeed(seed))).toList();
+    lab.run(name + "-boxes", jobs);
+    List<List<List<Box>>> found = new ArrayList<>();
+    for (BoxesJob job : jobs) {
+      found.add(lab.rows(job).stream().map(BoxesJob::boxes).toList());
+    }
+    SceneSets sets = new SceneSets(FashionMnist.read(data), Photographs.read());
+    return ScenePicture.boxes(SHOWN, sets.test(BoxesJob.SCENES), found);
+  }
+}

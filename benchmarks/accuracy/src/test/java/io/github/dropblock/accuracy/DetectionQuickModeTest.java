@@ -1,0 +1,112 @@
+package io.github.dropblock.accuracy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.detection.DetectionMeasure;
+import io.github.dropblock.accuracy.detection.DetectionTrial;
+import io.github.dropblock.accuracy.trial.Csv;
+import io.github.dropblock.accuracy.trial.EpochRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Detection and cells in small, in worker processes, on the real images. */
+class DetectionQuickModeTest {
+  /** At the beginning the loss is about 1.7, and AP about 0. */
+  private static final double LOSS = 1.3;
+
+  private static final double AP = 0.01;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void runExperiments() {
+    assumeTrue(
+        FashionMnist.isIn(FashionMnist.SYSTEM_FOLDER),
+        "Fashion-MNIST is not installed: apt-get install dataset-fashion-mnist");
+    assertEquals(0, run());
+  }
+
+  private static int run() {
+    return Main.run(
+        "experiment", "12", "13", "--quick", "--work", path("work"), "--output", path("output"));
+  }
+
+  private static String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static Path output(String name) {
+    return folder.resolve("output").resolve(name);
+  }
+
+  private static List<List<String>> detectors() throws IOException {
+    List<List<String>> rows = Csv.read(output("experiment-12.csv"));
+    assertEquals(DetectionMeasure.HEADER, rows.get(0));
+    return rows.subList(1, rows.size());
+  }
+
+  @Test
+  void detectorsLearn() throws IOException {
+    for (List<String> row : detectors()) {
+      assertTrue(DetectionMeasure.TRAIN_LOSS.in(row) < LOSS, row.toString());
+      assertTrue(DetectionMeasure.TRAIN_AP.in(row) > AP, row.toString());
+    }
+  }
+
+  @Test
+  void eachTrialHasOneRowAndFreshSeedsAreTested() throws IOException {
+    List<List<String>> rows = detectors();
+
+    assertEquals(6 + 6 * 2, rows.size(), "six methods, a seed to tune by and two to test by");
+    assertEquals(rows.size(), rows.stream().map(DetectionTrial::of).distinct().count());
+    for (List<String> row : rows) {
+      boolean fresh = DetectionTrial.of(row).trial().seed() > 100;
+      assertEquals(fresh, !row.contains(""), row.toString());
+    }
+  }
+
+  @Test
+  void eachClassifierOfCellsHasOneRow() throws IOException {
+    List<List<String>> rows = Csv.read(output("experiment-13.csv"));
+
+    assertEquals(1 + 4 * 2, rows.size(), "four settings, two seeds");
+    assertEquals(rows.size(), rows.stream().distinct().count());
+    for (List<String> row : rows.subList(1, rows.size())) {
+      assertTrue(EpochRow.of(row).testAccuracy().isPresent(), row.toString());
+    }
+  }
+
+  @Test
+  void eachExperimentHasItsTablesAndPictures() throws IOException {
+    for (String name : List.of("experiment-12", "experiment-12-scenes", "experiment-13")) {
+      assertTrue(ImageIO.read(output(name + ".png").toFile()).getWidth() > 400);
+    }
+    String detection = Files.readString(output("experiment-12.md"));
+    assertTrue(detection.contains("| scheduled DropBlock on the pyramid - none |"), detection);
+    assertFalse(detection.contains("NaN"), detection);
+    String cells = Files.readString(output("experiment-13.md"));
+    assertTrue(cells.contains("| DropBlock and DropPath - DropPath |"), cells);
+  }
+
+  @Test
+  void anExperimentThatIsDoneIsNotDoneAgain() throws IOException {
+    byte[] before = Files.readAllBytes(output("experiment-12.csv"));
+    byte[] cells = Files.readAllBytes(output("experiment-13.csv"));
+
+    assertEquals(0, run());
+
+    assertArrayEquals(before, Files.readAllBytes(output("experiment-12.csv")));
+    assertArrayEquals(cells, Files.readAllBytes(output("experiment-13.csv")));
+  }
+}
