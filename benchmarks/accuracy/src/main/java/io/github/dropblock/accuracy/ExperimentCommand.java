@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
     name = "experiment",
     mixinStandardHelpOptions = true,
     description =
-        "Does experiments 1 to 11 and writes their CSV files, charts and tables."
+        "Does experiments 1 to 11 and 14 to 17, and writes their CSV files, charts and tables."
             + " Started again, it goes on where it stopped.")
 final class ExperimentCommand implements Callable<Integer> {
   @Mixin private Folders folders;
 
-  @Parameters(arity = "1..*", paramLabel = "N", description = "1 to 11")
+  @Parameters(arity = "1..*", paramLabel = "N", description = "1 to 11, 14 to 17")
   private List<Integer> numbers;
 
   @Option(
@@ -59,9 +59,9 @@ final class ExperimentCommand implements Callable<Integer> {
 
   private void check() {
     for (int number : numbers) {
-      if (number < 1 || number > Experiments.COUNT) {
+      if (!Experiments.NUMBERS.contains(number)) {
         throw new ParameterException(
-            spec.commandLine(), "N must be in 1.." + Experiments.COUNT + ": " + number);
+            spec.commandLine(), "N must be one of " + Experiments.NUMBERS + ": " + number);
       }
     }
     if (jobs < 1) {

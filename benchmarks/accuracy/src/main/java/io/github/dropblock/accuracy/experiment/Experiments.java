@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 
 /** The experiments, by their numbers. */
 public final class Experiments {
-  /** How many there are. */
-  public static final int COUNT = 11;
+  /** The numbers that experiments have. */
+  public static final SortedSet<Integer> NUMBERS =
+      new TreeSet<>(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15, 16, 17));
 
-  private final List<Experiment> experiments;
+  private final Map<Integer, Experiment> experiments = new TreeMap<>();
   private final Lab lab;
   private final Path output;
 
@@ -28,31 +33,38 @@ public final class Experiments {
    */
   public Experiments(boolean quick, Path data, Path output, Path resultFolder, Workers workers)
       throws IOException {
-    this.experiments =
-        List.of(
-            new Comparison(),
-            new Grid(),
-            new Scheduling(),
-            new Robustness(),
-            new Activation(data),
-            new Correction(),
-            new Segmentation(data),
-            new SegmentationPlace(),
-            new SceneCounts(),
-            new LargeMaps(),
-            new WideComparison());
+    add(
+        1,
+        new Comparison(),
+        new Grid(),
+        new Scheduling(),
+        new Robustness(),
+        new Activation(data),
+        new Correction(),
+        new Segmentation(data),
+        new SegmentationPlace(),
+        new SceneCounts(),
+        new LargeMaps(),
+        new WideComparison());
+    add(14, new Occluded(data), new Uncertain(), new PolicyComparison(), new ImageCounts());
     this.lab = new Lab(Plan.of(quick), output, resultFolder, workers);
     this.output = output;
+  }
+
+  private void add(int first, Experiment... some) {
+    for (int i = 0; i < some.length; i++) {
+      experiments.put(first + i, some[i]);
+    }
   }
 
   /**
    * Does what is not done yet of an experiment, and writes experiment-N.csv, .png and .md.
    *
-   * @param number from 1 on
+   * @param number one of {@link #NUMBERS}
    * @return the report in Markdown
    */
   public String run(int number) throws IOException {
-    Experiment experiment = experiments.get(number - 1);
+    Experiment experiment = experiments.get(number);
     String name = "experiment-" + number;
     Report report = experiment.run(lab, name);
     StringBuilder text = new StringBuilder();

@@ -15,7 +15,11 @@ public sealed interface Job
         ActivationJob,
         SegmentationJob,
         PredictionJob,
-        WideJob {
+        WideJob,
+        OcclusionJob,
+        UncertaintyJob,
+        PolicyJob,
+        CountJob {
   /** Which network it trains or looks at. */
   Trial trial();
 
@@ -71,6 +75,10 @@ public sealed interface Job
           new SegmentationJob(SegmentationJob.trial(trial, choice), choice.endsWith(TrainJob.TEST));
       case "PredictionJob" -> new PredictionJob(SegmentationJob.trial(trial, choice));
       case "WideJob" -> new WideJob(trial);
+      case "OcclusionJob" -> new OcclusionJob(trial);
+      case "UncertaintyJob" -> new UncertaintyJob(trial, choice.equals(UncertaintyJob.LEFT_OUT));
+      case "PolicyJob" -> new PolicyJob(trial);
+      case "CountJob" -> CountJob.of(trial, choice);
       case "ActivationJob" -> new ActivationJob(trial);
       default -> throw new IllegalArgumentException("no job: " + line);
     };

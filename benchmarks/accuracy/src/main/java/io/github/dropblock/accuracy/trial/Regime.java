@@ -1,5 +1,6 @@
 package io.github.dropblock.accuracy.trial;
 
+import io.github.dropblock.accuracy.augment.Policy;
 import io.github.dropblock.accuracy.data.Images;
 import io.github.dropblock.accuracy.network.MiniResNet;
 import io.github.dropblock.accuracy.network.MiniResNet.Layout;
@@ -9,7 +10,9 @@ import java.util.Random;
 public enum Regime {
   SMALL(MiniResNet.SMALL, false),
   /** With twice the channels, maps of 14x14 in all groups, shifts and flips. */
-  WIDE(MiniResNet.WIDE, true);
+  WIDE(MiniResNet.WIDE, true),
+  /** The same, and a policy of image operations after shifts and flips. */
+  WIDE_POLICY(MiniResNet.WIDE, true);
 
   private final Layout layout;
   private final boolean augments;
@@ -25,6 +28,12 @@ public enum Regime {
 
   /** The images of an epoch; the changes depend on the seed and the epoch alone. */
   Images images(Images images, long seed, int epoch) {
-    return augments ? Augmentation.of(images, new Random(~(seed * 1_000_003 + epoch))) : images;
+    if (!augments) {
+      return images;
+    }
+    Random random = new Random(~(seed * 1_000_003 + epoch));
+    // Shifts and flips first: they are those of the wide regime, with and without the policy.
+    Images shifted = Augmentation.of(images, random);
+    return this == WIDE_POLICY ? Policy.of(shifted, random) : shifted;
   }
 }
