@@ -16,7 +16,7 @@ class MainTest {
   void rejectsWhatItDoesNotKnow() {
     assertEquals(USAGE, Main.run());
     assertEquals(USAGE, Main.run("experiment"));
-    assertEquals(USAGE, Main.run("experiment", "12"));
+    assertEquals(USAGE, Main.run("experiment", "99"));
     assertEquals(USAGE, Main.run("experiment", "1", "--jobs", "0"));
     assertEquals(USAGE, Main.run("search", "--trials", "0"));
     assertEquals(USAGE, Main.run("search", "--threads", "0"));

@@ -4,20 +4,18 @@ import io.github.dropblock.accuracy.job.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.imageio.ImageIO;
 
 /** The experiments, by their numbers. */
 public final class Experiments {
   /** The numbers that experiments have. */
-  public static final SortedSet<Integer> NUMBERS =
-      new TreeSet<>(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15, 16, 17));
+  public static final List<Integer> NUMBERS =
+      List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15, 16, 17);
 
-  private final Map<Integer, Experiment> experiments = new TreeMap<>();
+  private final Map<Integer, Experiment> experiments = new HashMap<>();
   private final Lab lab;
   private final Path output;
 

@@ -65,7 +65,7 @@ final class HeatMaps {
     return GAP + row * (SIDE + GAP);
   }
 
-  static BufferedImage gray(Images image) {
+  private static BufferedImage gray(Images image) {
     BufferedImage gray =
         new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < image.size(); i++) {

@@ -21,7 +21,7 @@ record ItemPlan(
   static ItemPlan full() {
     return new ItemPlan(
         Plan.seeds(201, 8),
-        Plan.seeds(301, 10),
+        Plan.seeds(301, 5),
         Plan.seeds(401, 6),
         List.of(250, 1000, 4000, 16_000),
         3200);

@@ -23,7 +23,7 @@ final class Occluded implements Experiment {
   private static final String NONE = "none";
   private static final String DROPBLOCK = "DropBlock";
   private static final String CUTOUT = "Cutout";
-  private static final String ERASING = "Random Erasing";
+  private static final String ERASING = "Erasing";
 
   private final Path data;
 
@@ -96,7 +96,9 @@ final class Occluded implements Experiment {
               Math.round(100 * hidden(occlusion)) + "%",
               network -> Sample.of(occluded(lab, network, occlusion)).text(1)));
     }
-    return "Accuracy in percent, mean and standard error over the seeds.\n\n" + table;
+    return "Accuracy in percent, mean and standard error over the seeds. Erasing: Random Erasing."
+        + "\n\n"
+        + table;
   }
 
   private static List<String> cells(String occluder, String hidden, Function<String, String> cell) {

@@ -50,11 +50,19 @@ final class OccluderSheet {
       g.drawString(all.get(i).toString(), left, top + TITLE - GAP);
       Images occluded = all.get(i).of(images, photographs);
       for (int n = 0; n < IMAGES; n++) {
-        BufferedImage image = HeatMaps.gray(occluded.select(n));
+        BufferedImage image = gray(occluded.select(n));
         g.drawImage(image, left + n * tile, top + TITLE, tile - 1, tile - 1, null);
       }
     }
     g.dispose();
     return sheet;
+  }
+
+  /** One image; its own levels, so that black is black. */
+  private static BufferedImage gray(Images image) {
+    BufferedImage gray =
+        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
+    gray.getRaster().setDataElements(0, 0, image.width(), image.height(), image.pixels());
+    return gray;
   }
 }

@@ -19,9 +19,9 @@ final class Uncertain implements Experiment {
   private enum Way {
     NONE("none", Trial.none(0), false),
     DROPOUT("dropout", WideNetworks.DROPOUT, false),
-    MC_DROPOUT("Monte-Carlo dropout", WideNetworks.DROPOUT, true),
+    MC_DROPOUT("MC dropout", WideNetworks.DROPOUT, true),
     DROPBLOCK("DropBlock", WideNetworks.DROPBLOCK, false),
-    MC_DROPBLOCK("Monte-Carlo DropBlock", WideNetworks.DROPBLOCK, true);
+    MC_DROPBLOCK("MC DropBlock", WideNetworks.DROPBLOCK, true);
 
     private final String text;
     private final Trial trial;
@@ -86,7 +86,7 @@ final class Uncertain implements Experiment {
           difference(lab, Uncertainty.AUROC_ENTROPY, true, other).interval());
     }
     return "The four declared comparisons, in percentage points, paired by seed, with their 95%"
-        + " intervals. Monte-Carlo: the mean of "
+        + " intervals. MC: Monte Carlo, the mean of "
         + UncertaintyJob.DRAWS
         + " draws.\n\n"
         + table;
@@ -162,7 +162,7 @@ final class Uncertain implements Experiment {
   private static BufferedImage rejections(Lab lab) {
     List<Double> shares = Uncertainty.REJECTIONS.stream().map(Uncertainty::rejected).toList();
     List<Line> lines = new ArrayList<>();
-    for (Way way : List.of(Way.NONE, Way.DROPBLOCK, Way.MC_DROPOUT, Way.MC_DROPBLOCK)) {
+    for (Way way : List.of(Way.NONE, Way.MC_DROPOUT, Way.MC_DROPBLOCK)) {
       lines.add(
           new Line(
               way.text,

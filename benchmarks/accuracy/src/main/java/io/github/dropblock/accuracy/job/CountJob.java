@@ -73,14 +73,9 @@ public record CountJob(Trial trial, int images, int steps) implements Job {
       throw new IllegalArgumentException(
           "steps must be a multiple of " + stepsPerEpoch + ": " + steps);
     }
-    return new Recipe(
-        images,
-        VALIDATION,
-        like.testImages(),
-        steps / stepsPerEpoch,
-        like.batchSize(),
-        like.learningRate(),
-        like.weightDecay());
+    return like.withTrainingImages(images)
+        .withValidationImages(VALIDATION)
+        .withEpochs(steps / stepsPerEpoch);
   }
 
   private static String text(int number) {

@@ -32,6 +32,12 @@ public record UncertaintyJob(Trial trial, boolean leavesOut) implements Job {
   /** Percent of the progress that is training. */
   private static final int TRAINING = 70;
 
+  /**
+   * How many validation images a network without two classes looks at after each epoch. Nothing is
+   * chosen by them.
+   */
+  private static final int VALIDATION = 80;
+
   static final String LEFT_OUT = "left-out";
   private static final int LEFT_OUT_COLUMN = 6;
 
@@ -98,7 +104,7 @@ public record UncertaintyJob(Trial trial, boolean leavesOut) implements Job {
     LeftOut leftOut = LeftOut.of(trial.seed());
     return new Trials(
         leftOut.known(all.data()),
-        all.recipe(),
+        all.recipe().withValidationImages(VALIDATION),
         all.folder().resolve("without-" + leftOut),
         all.regime());
   }
