@@ -51,7 +51,7 @@ class OperationTest {
 
     assertArrayEquals(bytes(0, 0, 1, 0, 2, 0, 3, 0, 0), Affine.shearX(1).draw(pixels, 3, 3));
     byte[] lying = bytes(0, 0, 0, 1, 2, 3, 0, 0, 0);
-    assertArrayEquals(bytes(0, 0, 3, 0, 2, 0, 1, 0, 0), Affine.shearY(-1).draw(lying, 3, 3));
+    assertArrayEquals(bytes(0, 0, 3, 0, 2, 0, 1, 0, 0), Affine.shearY(1).draw(lying, 3, 3));
   }
 
   @ParameterizedTest

@@ -37,8 +37,7 @@ class PolicyTest {
     Images after = Policy.of(before, new Random(5));
     int changed = 0;
     for (int n = 0; n < COUNT; n++) {
-      changed +=
-          Arrays.equals(before.select(n).pixels(), after.select(n).pixels()) ? 0 : 1;
+      changed += Arrays.equals(before.select(n).pixels(), after.select(n).pixels()) ? 0 : 1;
     }
 
     // Unchanged: the mean over pairs of (1 - p)(1 - q) = 0.176; standard deviation 0.012.

@@ -26,8 +26,7 @@ class OcclusionTest {
     byte[] labels = new byte[COUNT];
     for (int n = 0; n < COUNT; n++) {
       labels[n] = (byte) (n % 10);
-      Arrays.fill(
-          pixels, n * SIDE * SIDE, (n + 1) * SIDE * SIDE, (byte) (LEVEL + labels[n]));
+      Arrays.fill(pixels, n * SIDE * SIDE, (n + 1) * SIDE * SIDE, (byte) (LEVEL + labels[n]));
     }
     return new Images(SIDE, SIDE, pixels, labels);
   }

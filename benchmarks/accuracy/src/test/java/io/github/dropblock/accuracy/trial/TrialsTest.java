@@ -161,7 +161,9 @@ class TrialsTest {
     Trial everythingKept =
         new Trial(Method.DROPBLOCK, 1, 3, Place.GROUPS_34_SKIP, Schedule.FIXED, 1);
     assertArrayEquals(
-        plain.probabilities()[99], network.predictions(everythingKept, 3, images).probabilities()[99], 1e-6f);
+        plain.probabilities()[99],
+        network.predictions(everythingKept, 3, images).probabilities()[99],
+        1e-6f);
   }
 
   @Test
