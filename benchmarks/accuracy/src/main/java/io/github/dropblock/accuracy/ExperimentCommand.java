@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
     name = "experiment",
     mixinStandardHelpOptions = true,
     description =
-        "Does experiments 1 to 13 and writes their CSV files, charts and tables."
+        "Does experiments 1 to 17 and writes their CSV files, charts and tables."
             + " Started again, it goes on where it stopped.")
 final class ExperimentCommand implements Callable<Integer> {
   @Mixin private Folders folders;
 
-  @Parameters(arity = "1..*", paramLabel = "N", description = "1 to 13")
+  @Parameters(arity = "1..*", paramLabel = "N", description = "1 to 17")
   private List<Integer> numbers;
 
   @Option(

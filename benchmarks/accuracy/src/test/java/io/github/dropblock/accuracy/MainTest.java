@@ -16,7 +16,7 @@ class MainTest {
   void rejectsWhatItDoesNotKnow() {
     assertEquals(USAGE, Main.run());
     assertEquals(USAGE, Main.run("experiment"));
-    assertEquals(USAGE, Main.run("experiment", "14"));
+    assertEquals(USAGE, Main.run("experiment", "18"));
     assertEquals(USAGE, Main.run("experiment", "1", "--jobs", "0"));
     assertEquals(USAGE, Main.run("search", "--trials", "0"));
     assertEquals(USAGE, Main.run("search", "--threads", "0"));

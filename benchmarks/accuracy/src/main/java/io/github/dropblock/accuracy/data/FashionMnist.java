@@ -14,6 +14,9 @@ public record FashionMnist(Images training, Images test) {
   /** How many classes there are. */
   public static final int CLASSES = 10;
 
+  /** Rows and columns of an image. */
+  public static final int SIDE = 28;
+
   /** Where Debian's package puts the files. */
   public static final Path SYSTEM_FOLDER = Path.of("/usr/share/datasets/fashion-mnist");
 

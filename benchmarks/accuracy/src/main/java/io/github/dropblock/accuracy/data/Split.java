@@ -45,14 +45,14 @@ public record Split(Images training, Images validation) {
       long seed,
       List<Integer> chosen,
       List<Integer> rest) {
-    if (count % FashionMnist.CLASSES != 0) {
-      throw new IllegalArgumentException(
-          "count must be a multiple of " + FashionMnist.CLASSES + ": " + count);
+    int classes = classes(source);
+    if (count % classes != 0) {
+      throw new IllegalArgumentException("count must be a multiple of " + classes + ": " + count);
     }
     List<Integer> shuffled = new ArrayList<>(indices);
     Collections.shuffle(shuffled, new Random(seed));
     int[] missing = new int[FashionMnist.CLASSES];
-    Arrays.fill(missing, count / FashionMnist.CLASSES);
+    Arrays.fill(missing, count / classes);
     for (int index : shuffled) {
       (missing[source.label(index)]-- > 0 ? chosen : rest).add(index);
     }
@@ -60,6 +60,11 @@ public record Split(Images training, Images validation) {
       throw new IllegalArgumentException(
           "count must be at most that of the images, in each class: " + count);
     }
+  }
+
+  /** How many classes have images. */
+  private static int classes(Images source) {
+    return (int) IntStream.range(0, source.count()).map(source::label).distinct().count();
   }
 
   private static List<Integer> all(Images source) {

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 /** The experiments, by their numbers. */
 public final class Experiments {
   /** How many there are. */
-  public static final int COUNT = 13;
+  public static final int COUNT = 17;
 
   private final List<Experiment> experiments;
   private final Lab lab;
@@ -42,7 +42,11 @@ public final class Experiments {
             new LargeMaps(),
             new WideComparison(),
             new Detection(data),
-            new Cells());
+            new Cells(),
+            new Occluded(data),
+            new Uncertain(),
+            new PolicyComparison(),
+            new ImageCounts());
     this.lab = new Lab(Plan.of(quick), output, resultFolder, workers);
     this.output = output;
   }
@@ -50,7 +54,7 @@ public final class Experiments {
   /**
    * Does what is not done yet of an experiment, and writes experiment-N.csv, .png and .md.
    *
-   * @param number from 1 on
+   * @param number from 1 to {@link #COUNT}
    * @return the report in Markdown
    */
   public String run(int number) throws IOException {

@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
  * @param scenes how large those on scenes are
  * @param wideRecipe of the trials of the wide regime
  * @param wideSeeds of those; they see the test images, and no others have these seeds
+ * @param items how large those that look further at classifiers are
  */
 record Plan(
     Recipe recipe,
@@ -30,7 +31,8 @@ record Plan(
     List<Integer> holeSizes,
     ScenePlan scenes,
     Recipe wideRecipe,
-    List<Long> wideSeeds) {
+    List<Long> wideSeeds,
+    ItemPlan items) {
   private static final int FIRST_TEST_SEED = 101;
 
   static Plan full() {
@@ -45,7 +47,8 @@ record Plan(
         List.of(6, 10, 14, 18),
         ScenePlan.full(),
         Recipe.WIDE,
-        seeds(201, 12));
+        seeds(201, 12),
+        ItemPlan.full());
   }
 
   /** So small that nothing can be concluded from it but that all works. */
@@ -61,7 +64,8 @@ record Plan(
         List.of(10),
         ScenePlan.quick(),
         Recipe.QUICK_WIDE,
-        seeds(201, 2));
+        seeds(201, 2),
+        ItemPlan.quick());
   }
 
   static Plan of(boolean quick) {

@@ -18,7 +18,11 @@ public sealed interface Job
         WideJob,
         DetectionJob,
         BoxesJob,
-        CellJob {
+        CellJob,
+        OcclusionJob,
+        UncertaintyJob,
+        PolicyJob,
+        CountJob {
   /** Which network it trains or looks at. */
   Trial trial();
 
@@ -78,6 +82,10 @@ public sealed interface Job
           new DetectionJob(DetectionJob.trial(trial, choice), choice.endsWith(TrainJob.TEST));
       case "CellJob" -> CellJob.of(trial, choice);
       case "BoxesJob" -> new BoxesJob(DetectionJob.trial(trial, choice));
+      case "OcclusionJob" -> new OcclusionJob(trial);
+      case "UncertaintyJob" -> new UncertaintyJob(trial, choice.equals(UncertaintyJob.LEFT_OUT));
+      case "PolicyJob" -> new PolicyJob(trial);
+      case "CountJob" -> CountJob.of(trial, choice);
       case "ActivationJob" -> new ActivationJob(trial);
       default -> throw new IllegalArgumentException("no job: " + line);
     };

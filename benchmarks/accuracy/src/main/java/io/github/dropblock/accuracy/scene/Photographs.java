@@ -31,7 +31,7 @@ public record Photographs(List<BufferedImage> pictures) {
   }
 
   /** Cuts a square at random from a part's strips: gray levels from 0 to 255, row by row. */
-  float[] crop(Part part, int side, Random random) {
+  public float[] crop(Part part, int side, Random random) {
     BufferedImage picture = pictures.get(random.nextInt(pictures.size()));
     int strip = part.strips().get(random.nextInt(part.strips().size()));
     int left = strip * STRIP + random.nextInt(STRIP - side + 1);

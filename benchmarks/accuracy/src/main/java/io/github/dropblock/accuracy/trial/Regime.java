@@ -2,6 +2,7 @@ package io.github.dropblock.accuracy.trial;
 
 import ai.djl.nn.Block;
 import io.github.dropblock.accuracy.data.FashionMnist;
+import io.github.dropblock.accuracy.augment.Policy;
 import io.github.dropblock.accuracy.data.Images;
 import io.github.dropblock.accuracy.network.CellNet;
 import io.github.dropblock.accuracy.network.MiniResNet;
@@ -17,7 +18,9 @@ public enum Regime {
   /** Cells in place of the ResNet's groups, with shifts and flips. */
   CELLS(null, true),
   /** The same with DropPath scheduled by cell and step. */
-  CELLS_DROP_PATH(null, true);
+  CELLS_DROP_PATH(null, true),
+  /** Like WIDE, and a policy of image operations after shifts and flips. */
+  WIDE_POLICY(MiniResNet.WIDE, true);
 
   private final Layout layout;
   private final boolean augments;
@@ -44,6 +47,12 @@ public enum Regime {
 
   /** The images of an epoch; the changes depend on the seed and the epoch alone. */
   Images images(Images images, long seed, int epoch) {
-    return augments ? Augmentation.of(images, new Random(~(seed * 1_000_003 + epoch))) : images;
+    if (!augments) {
+      return images;
+    }
+    Random random = new Random(~(seed * 1_000_003 + epoch));
+    // Shifts and flips first: they are those of the wide regime, with and without the policy.
+    Images shifted = Augmentation.of(images, random);
+    return this == WIDE_POLICY ? Policy.of(shifted, random) : shifted;
   }
 }

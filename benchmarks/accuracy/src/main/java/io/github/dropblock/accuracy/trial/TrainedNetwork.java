@@ -8,25 +8,39 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import io.github.dropblock.MonteCarlo;
 import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.data.Images;
+import io.github.dropblock.accuracy.measure.Predictions;
 import io.github.dropblock.accuracy.network.MiniResNet;
+import io.github.dropblock.accuracy.network.MiniResNet.Layout;
 import io.github.dropblock.accuracy.network.Network;
 import io.github.dropblock.accuracy.network.Sites;
 import io.github.dropblock.djl.DropBlockLayer;
+import io.github.dropblock.tensor.Shape;
+import io.github.dropblock.tensor.Tensor;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A network at inference, from a file.
  *
  * @param file of its parameters
+ * @param layout how wide it is
  */
-public record TrainedNetwork(Path file) {
+public record TrainedNetwork(Path file, Layout layout) {
+  private static final int BATCH = 250;
+
+  /** The accuracy while nothing is dropped. */
+  public double accuracy(Images images) throws IOException {
+    return accuracy(Trial.none(0), images);
+  }
+
   /**
    * The accuracy while a regularizer goes on dropping.
    *
@@ -44,6 +58,38 @@ public record TrainedNetwork(Path file) {
     }
   }
 
+  /**
+   * The predictions for images, each the mean of several draws.
+   *
+   * @param dropped which regularizer goes on dropping, where, at its keepProb
+   * @param draws how many
+   * @param images what to classify
+   */
+  public Predictions predictions(Trial dropped, int draws, Images images) throws IOException {
+    TrialSites sites = new TrialSites(dropped, 1);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Block whole = load(manager, sites).whole();
+      sites.layers().forEach(DropBlockLayer::enableAtInference);
+      ParameterStore store = new ParameterStore(manager, false);
+      List<MonteCarlo> outputs = new ArrayList<>();
+      for (Images batch : Batches.inOrder(images, BATCH)) {
+        outputs.add(
+            MonteCarlo.ofProbabilities(draws, () -> probabilities(manager, whole, store, batch)));
+      }
+      return Draws.predictions(outputs, Batches.labels(images));
+    }
+  }
+
+  private static Tensor probabilities(
+      NDManager manager, Block whole, ParameterStore store, Images batch) {
+    try (NDManager scoped = manager.newSubManager()) {
+      NDList pixels = new NDList(Batches.pixels(scoped, batch));
+      NDArray scores = whole.forward(store, pixels, false).singletonOrThrow();
+      return Tensor.of(
+          scores.softmax(1).toFloatArray(), Shape.nc(batch.count(), FashionMnist.CLASSES));
+    }
+  }
+
   /** The class activation maps of images, each for its own label. */
   public List<ActivationMap> activationMaps(Images images) throws IOException {
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -51,7 +97,7 @@ public record TrainedNetwork(Path file) {
       List<Parameter> head = network.head().getParameters().values();
       float[] weights = head.get(0).getArray().toFloatArray();
       ParameterStore store = new ParameterStore(manager, false);
-      return Batches.inOrder(images, 250).stream()
+      return Batches.inOrder(images, BATCH).stream()
           .flatMap(
               batch -> {
                 try (NDManager scoped = manager.newSubManager()) {
@@ -66,7 +112,7 @@ public record TrainedNetwork(Path file) {
   }
 
   private Network load(NDManager manager, Sites sites) throws IOException {
-    Network network = MiniResNet.build(sites, FashionMnist.CLASSES);
+    Network network = MiniResNet.build(layout, sites, FashionMnist.CLASSES);
     Block whole = network.whole();
     whole.initialize(manager, DataType.FLOAT32, MiniResNet.INPUT);
     try (DataInputStream in =

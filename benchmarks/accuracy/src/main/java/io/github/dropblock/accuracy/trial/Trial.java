@@ -9,7 +9,8 @@ import java.util.Locale;
  *
  * @param method what regularizes it
  * @param keepProb the probability to keep, at the schedule's end; of label smoothing 1 - smoothing;
- *     1 where nothing is kept or dropped by chance
+ *     of Random Erasing the share of images without a hole; 1 where nothing is kept or dropped by
+ *     chance
  * @param blockSize side of a block in positions; of Cutout's hole in pixels; 0 where there is none
  * @param place where the regularizer sits
  * @param schedule how keepProb changes
@@ -28,6 +29,13 @@ public record Trial(
   /** The same with another seed. */
   public Trial withSeed(long newSeed) {
     return new Trial(method, keepProb, blockSize, place, schedule, newSeed);
+  }
+
+  /**
+   * The same with the schedule's last keepProb from the first step on: how it drops at inference.
+   */
+  public Trial atInference() {
+    return new Trial(method, keepProb, blockSize, place, Schedule.FIXED, seed);
   }
 
   /** The blocks, at keepProb and with the seed of the trial. */

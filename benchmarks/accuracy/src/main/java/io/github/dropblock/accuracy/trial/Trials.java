@@ -70,15 +70,26 @@ public record Trials(FashionMnist data, Recipe recipe, Path folder, Regime regim
 
   /** The network of a trial, trained if it was not yet. */
   public TrainedNetwork network(Trial trial) throws IOException {
+    return network(trial, epoch -> {});
+  }
+
+  /** The same, and {@code progress} is told the number of epochs after each. */
+  public TrainedNetwork network(Trial trial, IntConsumer progress) throws IOException {
     if (Files.notExists(model(trial))) {
-      run(trial, false, epoch -> {});
+      run(trial, false, progress);
     }
-    return new TrainedNetwork(model(trial));
+    return new TrainedNetwork(model(trial), regime.layout());
   }
 
   /** The test images of the recipe. */
   public Images testImages() {
-    return data.test().select(IntStream.range(0, recipe.testImages()).toArray());
+    return testImages(recipe.testImages());
+  }
+
+  /** The first test images of the recipe: so many, or all if there are fewer. */
+  public Images testImages(int most) {
+    int count = Math.min(most, Math.min(recipe.testImages(), data.test().count()));
+    return data.test().select(IntStream.range(0, count).toArray());
   }
 
   /** The file of a trained network. */

@@ -11,6 +11,7 @@ import io.github.dropblock.accuracy.scene.Box;
 import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
 import io.github.dropblock.accuracy.trial.Method;
 import io.github.dropblock.accuracy.trial.Place;
+import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Schedule;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.util.ArrayList;
@@ -35,6 +36,12 @@ class JobTest {
         new InferenceJob(TRIAL, 7),
         new ActivationJob(TRIAL),
         new WideJob(TRIAL),
+        new OcclusionJob(TRIAL),
+        new UncertaintyJob(TRIAL, false),
+        new UncertaintyJob(TRIAL, true),
+        new PolicyJob(TRIAL),
+        new CountJob(TRIAL, 250, 3200),
+        new CountJob(TRIAL, 1000, 3200),
         new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 12), true),
         new SegmentationJob(new SegmentationTrial(TRIAL, 200, 2000, 24), false),
         new PredictionJob(new SegmentationTrial(TRIAL, 100, 4000, 12)),
@@ -87,6 +94,35 @@ class JobTest {
     assertEquals(List.of(), BoxesJob.boxes(nothing));
     assertTrue(new DetectionJob(DETECTOR, true).owns(row));
     assertFalse(new DetectionJob(new DetectionTrial(TRIAL, 200, 1000), true).owns(row));
+  }
+
+  @Test
+  void rowsOfUncertaintyBelongToTheJobOfTheirClasses() {
+    List<String> row = new ArrayList<>(TRIAL.fields());
+    row.add("1+6");
+
+    assertTrue(new UncertaintyJob(TRIAL, true).owns(row), "seed 101 leaves out 1 and 6");
+    assertFalse(new UncertaintyJob(TRIAL, false).owns(row));
+  }
+
+  @Test
+  void rowsOfCountsBelongToTheJobOfTheirCount() {
+    List<String> row = new ArrayList<>(TRIAL.fields());
+    row.addAll(List.of("250", "3200"));
+
+    assertTrue(new CountJob(TRIAL, 250, 3200).owns(row));
+    assertFalse(new CountJob(TRIAL, 1000, 3200).owns(row));
+    assertFalse(new CountJob(TRIAL, 250, 6400).owns(row));
+  }
+
+  @Test
+  void eachCountOfImagesHasTheSameSteps() {
+    for (int images : new int[] {250, 1000, 4000, 16_000}) {
+      assertEquals(3200, new CountJob(TRIAL, images, 3200).recipe(Recipe.FULL).steps());
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new CountJob(TRIAL, 16_000, 4000).recipe(Recipe.FULL));
   }
 
   @Test

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.accuracy.data.Images;
+import io.github.dropblock.accuracy.measure.Predictions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,52 @@ class TrialsTest {
     List<EpochRow> rows = trials("no").run(Trial.none(1), false, epoch -> {});
 
     assertFalse(rows.stream().anyMatch(row -> row.testAccuracy().isPresent()));
+  }
+
+  @Test
+  void predictionsAreThoseOfTheNetworkAndOfItsDraws() throws IOException {
+    Trials trials = trials("predictions");
+    TrainedNetwork network = trials.network(DROPBLOCK);
+    Images images = trials.testImages();
+    Predictions plain = network.predictions(Trial.none(1), 1, images);
+    Predictions drawn = network.predictions(DROPBLOCK.atInference(), 10, images);
+
+    assertEquals(network.accuracy(images), plain.accuracy());
+    assertEquals(0, Arrays.stream(plain.mutualInformation()).max().getAsDouble(), 1e-6);
+    assertTrue(Arrays.stream(drawn.mutualInformation()).max().getAsDouble() > 1e-4);
+    assertArrayEquals(
+        drawn.probabilities(),
+        network.predictions(DROPBLOCK.atInference(), 10, images).probabilities());
+    Trial everythingKept =
+        new Trial(Method.DROPBLOCK, 1, 3, Place.GROUPS_34_SKIP, Schedule.FIXED, 1);
+    assertArrayEquals(
+        plain.probabilities()[99],
+        network.predictions(everythingKept, 3, images).probabilities()[99],
+        1e-6f);
+  }
+
+  @Test
+  void testImagesAreTheFirstOnes() {
+    assertEquals(30, trials("first").testImages(30).count());
+    assertEquals(100, trials("first").testImages(1000).count());
+    assertArrayEquals(
+        Patterns.data().test().select(0, 1).pixels(), trials("first").testImages(2).pixels());
+  }
+
+  @Test
+  void thePolicyChangesTheTrainingAndNotTheTest() throws IOException {
+    Trials policy =
+        new Trials(Patterns.data(), RECIPE, folder.resolve("policy"), Regime.WIDE_POLICY);
+    Trials wide = new Trials(Patterns.data(), RECIPE, folder.resolve("wide"), Regime.WIDE);
+
+    List<EpochRow> rows = policy.run(Trial.none(1), true, epoch -> {});
+
+    assertNotEquals(
+        wide.run(Trial.none(1), true, epoch -> {}).get(0).trainLoss(), rows.get(0).trainLoss());
+    assertTrue(rows.get(3).trainLoss() < rows.get(0).trainLoss());
+    assertEquals(
+        rows.get(3).testAccuracy().getAsDouble(),
+        policy.network(Trial.none(1)).accuracy(policy.testImages()));
   }
 
   @Test

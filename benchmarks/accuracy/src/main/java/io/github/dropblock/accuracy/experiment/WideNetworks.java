@@ -1,0 +1,52 @@
+package io.github.dropblock.accuracy.experiment;
+
+import io.github.dropblock.accuracy.job.WideJob;
+import io.github.dropblock.accuracy.trial.EpochRow;
+import io.github.dropblock.accuracy.trial.Method;
+import io.github.dropblock.accuracy.trial.Place;
+import io.github.dropblock.accuracy.trial.Schedule;
+import io.github.dropblock.accuracy.trial.Trial;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Networks of the wide regime that several experiments look at. Those of {@link WideComparison} are
+ * trained there or here, whichever is first.
+ */
+final class WideNetworks {
+  /** As in {@link WideComparison}. */
+  static final Trial DROPBLOCK = WideComparison.trials().get("scheduled DropBlock");
+
+  /** As in {@link WideComparison}. */
+  static final Trial CUTOUT = WideComparison.trials().get("Cutout");
+
+  /** In the places of DropBlock, as often: single positions are dropped there. */
+  static final Trial DROPOUT =
+      new Trial(
+          Method.DROPOUT, DROPBLOCK.keepProb(), 0, DROPBLOCK.place(), DROPBLOCK.schedule(), 0);
+
+  /** Each image has its hole with a probability of 0.5. */
+  static final Trial RANDOM_ERASING =
+      new Trial(Method.RANDOM_ERASING, 0.5, 0, Place.INPUT, Schedule.FIXED, 0);
+
+  private WideNetworks() {}
+
+  /** Trains what is not trained yet, seed by seed. */
+  static void train(Lab lab, String csvName, Collection<Trial> trials, List<Long> seeds)
+      throws IOException {
+    lab.run(
+        csvName,
+        seeds.stream()
+            .flatMap(seed -> trials.stream().map(trial -> new WideJob(trial.withSeed(seed))))
+            .toList());
+  }
+
+  /** Percent of the test images, after a trial's last epoch, for each seed. */
+  static double[] test(Lab lab, Trial trial, List<Long> seeds) {
+    return seeds.stream()
+        .map(seed -> EpochRow.of(lab.rows(new WideJob(trial.withSeed(seed))).get(0)))
+        .mapToDouble(row -> 100 * row.testAccuracy().orElseThrow())
+        .toArray();
+  }
+}
