@@ -1,0 +1,46 @@
+package io.github.dropblock.playground.browser;
+
+import io.github.dropblock.Threads;
+import io.github.dropblock.internal.apply.Workers;
+import io.github.dropblock.internal.kernel.KernelSelector.Selection;
+import io.github.dropblock.internal.kernel.ScalarKernels;
+import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
+
+/** Methods that the library's calls lead to in a browser: see {@link Redirect}. */
+public final class Substitutes {
+  private static final long LOW = 0xffffffffL;
+
+  private Substitutes() {}
+
+  /** Replaces {@code Math.multiplyFull}. */
+  public static long multiplyFull(int a, int b) {
+    return (long) a * b;
+  }
+
+  /** Replaces {@code Math.multiplyHigh}: the upper 64 bits of the signed product. */
+  public static long multiplyHigh(long a, long b) {
+    long middle = (a >> 32) * (b & LOW) + ((a & LOW) * (b & LOW) >>> 32);
+    long rest = (middle & LOW) + (a & LOW) * (b >> 32);
+    return (a >> 32) * (b >> 32) + (middle >> 32) + (rest >> 32);
+  }
+
+  /** Replaces {@code Threads.common}: a page has one thread. */
+  public static Threads common() {
+    return Threads.none();
+  }
+
+  /** Replaces {@code Workers.run}: the sum over all parts. */
+  public static long run(Workers workers, int threads, int parts, IntToLongFunction part) {
+    long sum = 0;
+    for (int i = 0; i < parts; i++) {
+      sum += part.applyAsLong(i);
+    }
+    return sum;
+  }
+
+  /** Replaces {@code KernelSelector.select}: the scalar kernels, without a look at the JVM. */
+  public static Selection select(String choice, Supplier<?> vector) {
+    return new Selection(new ScalarKernels(), "the page runs in a browser");
+  }
+}

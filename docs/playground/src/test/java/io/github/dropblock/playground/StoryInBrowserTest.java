@@ -1,0 +1,42 @@
+package io.github.dropblock.playground;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Shows each step of the story, and writes pictures of the page to look at. */
+class StoryInBrowserTest {
+  @Test
+  void eachStepShowsWhatItSays() throws IOException {
+    try (Chromium browser = Chromium.on(Folders.SITE)) {
+      browser.size(1280, 2200, false);
+      browser.open("");
+      finish(browser, "page");
+      List<String> sayings =
+          List.of("Dropout drops", "blocks of 7 x 7", "So 0.6024 is kept", "0.0062, and", "film");
+      for (int i = 0; i < sayings.size(); i++) {
+        browser.run("document.querySelectorAll('#story-steps button')[arguments[0]].click()", i);
+        String text = browser.element("#story-text").getText();
+        assertTrue(text.contains(sayings.get(i)), text);
+        assertFalse(text.contains("{"), text);
+        assertEquals(1L, browser.run("return document.querySelectorAll('#view > .told').length"));
+        finish(browser, "step-" + (i + 1));
+      }
+      browser.size(1280, 2200, true);
+      finish(browser, "dark");
+      browser.size(360, 5200, false);
+      browser.open("channels=8");
+      finish(browser, "narrow");
+      assertEquals(List.of(), browser.console());
+    }
+  }
+
+  private static void finish(Chromium browser, String name) throws IOException {
+    browser.until("return document.body.dataset.counted === 'yes'");
+    browser.screenshot(name);
+  }
+}
