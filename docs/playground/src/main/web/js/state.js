@@ -31,6 +31,7 @@ function knob(name) {
 function setKnob(name, value) {
   const field = form.elements[name];
   if (field.type === 'checkbox') field.checked = value === 'yes';
+  else if (field.type === 'number' && !Number.isFinite(Number(value))) field.value = '';
   else field.value = value;
 }
 

@@ -6,6 +6,9 @@ import io.github.dropblock.playground.golden.GoldenRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,13 @@ class GoldenInBrowserTest {
     List<String> rows = GoldenRowsTest.rows(file);
     Object here =
         browser.run("return arguments[1].map((row) => library.row(arguments[0], row))", file, rows);
-    assertEquals(rows, here);
+    List<?> computed = (List<?>) here;
+    assertEquals(
+        List.of(),
+        IntStream.range(0, rows.size())
+            .filter(i -> !rows.get(i).equals(computed.get(i)))
+            .mapToObj(i -> "file " + rows.get(i) + ", here " + computed.get(i))
+            .toList());
   }
 
   @Test
@@ -65,5 +74,26 @@ class GoldenInBrowserTest {
             "return library.row(arguments[0], arguments[1])", GoldenRowsTest.REGULARIZERS, other);
     assertEquals(GoldenRows.row(GoldenRowsTest.REGULARIZERS, other), here);
     assertEquals(false, here.equals(other));
+  }
+
+  @Test
+  void numbersAreReadAsTheJvmReadsThem() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<String> numbers =
+        Stream.concat(
+                Stream.of("0.1", ".5", "1.", "1e-3", "-0.0", "4.9E-324", "1.7976931348623157E308"),
+                IntStream.range(0, 5000)
+                    .mapToObj(
+                        i ->
+                            i % 2 == 0
+                                ? "" + random.nextDouble()
+                                : "" + Double.longBitsToDouble(random.nextLong() >>> 2)))
+            .toList();
+    Object here = browser.run("return arguments[0].map((text) => library.bits(text))", numbers);
+    assertEquals(
+        numbers.stream()
+            .map(n -> String.format("%016x", Double.doubleToRawLongBits(Double.parseDouble(n))))
+            .toList(),
+        here);
   }
 }

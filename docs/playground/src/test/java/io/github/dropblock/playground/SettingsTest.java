@@ -42,7 +42,7 @@ class SettingsTest {
         "step=-1 | step must be at least 0: -1",
         "seed=1e3 | seed must be a whole number: 1e3",
         "gammaScale=-1 | gammaScale",
-        "fill=GAUSSIAN&fillDeviation=-1 | standardDeviation"
+        "fill=GAUSSIAN&fillDeviation=-1 | fill standardDeviation"
       })
   void badValuesAreNamed(String state, String message) {
     Exception e =

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.DropBlock;
+import io.github.dropblock.tensor.Shape;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Shows each step of the story, and writes pictures of the page to look at. */
@@ -16,8 +19,11 @@ class StoryInBrowserTest {
       browser.size(1280, 2200, false);
       browser.open("");
       finish(browser, "page");
+      double expected = DropBlock.of(0.5, 7).expectedKeptFraction(Shape.nchw(1, 1, 14, 14));
+      String kept = String.format(Locale.ROOT, "%.4f", expected);
       List<String> sayings =
-          List.of("Dropout drops", "blocks of 7 x 7", "So 0.6024 is kept", "0.0062, and", "film");
+          List.of(
+              "Dropout drops", "blocks of 7 x 7", "So " + kept + " is kept", "0.0062, and", "film");
       for (int i = 0; i < sayings.size(); i++) {
         browser.run("document.querySelectorAll('#story-steps button')[arguments[0]].click()", i);
         String text = browser.element("#story-text").getText();

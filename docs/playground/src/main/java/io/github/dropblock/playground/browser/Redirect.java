@@ -1,6 +1,6 @@
 package io.github.dropblock.playground.browser;
 
-import java.util.Map;
+import java.util.Set;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
@@ -15,31 +15,28 @@ import org.teavm.model.instructions.InvocationType;
 import org.teavm.model.instructions.InvokeInstruction;
 
 /**
- * Sends a few calls of the library to {@link Substitutes} while TeaVM compiles it. They reach
- * classes of the JDK that a browser does not have, such as thread pools. The library's jar stays as
- * it is.
+ * Sends a few calls of the library and of the page to {@link Substitutes} while TeaVM compiles
+ * them. They reach classes of the JDK that a browser does not have, such as thread pools, or that
+ * differ there. The library's jar stays as it is.
  */
 public final class Redirect implements ClassHolderTransformer {
   private static final String LIBRARY = "io.github.dropblock.";
-  private static final String OWN = LIBRARY + "playground.";
 
-  /** The calls, by class and name, and the class whose instance becomes the first argument. */
-  private static final Map<String, Boolean> CALLS =
-      Map.of(
+  private static final Set<String> OF_CLASS =
+      Set.of(
+          "java.lang.Double.parseDouble",
           "java.lang.Math.multiplyFull",
-          false,
           "java.lang.Math.multiplyHigh",
-          false,
           LIBRARY + "Threads.common",
-          false,
-          LIBRARY + "internal.apply.Workers.run",
-          true,
-          LIBRARY + "internal.kernel.KernelSelector.select",
-          false);
+          LIBRARY + "RegularizerFormat.text",
+          LIBRARY + "internal.kernel.KernelSelector.select");
+
+  /** Calls whose instance becomes the first argument. */
+  private static final Set<String> OF_INSTANCE = Set.of(LIBRARY + "internal.apply.Workers.run");
 
   @Override
   public void transformClass(ClassHolder type, ClassHolderTransformerContext context) {
-    if (!type.getName().startsWith(LIBRARY) || type.getName().startsWith(OWN)) {
+    if (!type.getName().startsWith(LIBRARY)) {
       return;
     }
     for (MethodHolder method : type.getMethods()) {
@@ -57,8 +54,9 @@ public final class Redirect implements ClassHolderTransformer {
 
   private static void redirect(InvokeInstruction call) {
     MethodReference method = call.getMethod();
-    Boolean ofInstance = CALLS.get(method.getClassName() + "." + method.getName());
-    if (ofInstance == null) {
+    String name = method.getClassName() + "." + method.getName();
+    boolean ofInstance = OF_INSTANCE.contains(name);
+    if (!ofInstance && !OF_CLASS.contains(name)) {
       return;
     }
     ValueType[] signature = method.getDescriptor().getSignature();

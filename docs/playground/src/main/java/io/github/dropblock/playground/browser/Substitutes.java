@@ -4,8 +4,10 @@ import io.github.dropblock.Threads;
 import io.github.dropblock.internal.apply.Workers;
 import io.github.dropblock.internal.kernel.KernelSelector.Selection;
 import io.github.dropblock.internal.kernel.ScalarKernels;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
+import org.teavm.jso.JSBody;
 
 /** Methods that the library's calls lead to in a browser: see {@link Redirect}. */
 public final class Substitutes {
@@ -43,4 +45,27 @@ public final class Substitutes {
   public static Selection select(String choice, Supplier<?> vector) {
     return new Selection(new ScalarKernels(), "the page runs in a browser");
   }
+
+  /** Replaces {@code RegularizerFormat.text}: the page prints no choices of a regularizer. */
+  public static String text(String type, Map<String, ?> choices) {
+    return type;
+  }
+
+  /**
+   * Replaces {@code Double.parseDouble}, which TeaVM rounds differently: the number that is nearest
+   * to the text, by the browser.
+   */
+  public static double parseDouble(String text) {
+    double number = number(text);
+    if (Double.isNaN(number)) {
+      throw new NumberFormatException(text);
+    }
+    return number;
+  }
+
+  @JSBody(
+      params = "text",
+      script =
+          "return /^[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?$/i.test(text) ? Number(text) : NaN;")
+  private static native double number(String text);
 }

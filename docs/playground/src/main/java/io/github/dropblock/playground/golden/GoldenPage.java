@@ -15,4 +15,10 @@ public final class GoldenPage {
   public static String row(String file, String line) {
     return GoldenRows.row(file, line);
   }
+
+  /** Returns the bits of a number that is given as text. */
+  @JSExport
+  public static String bits(String number) {
+    return Hashes.hex(Double.parseDouble(number));
+  }
 }
