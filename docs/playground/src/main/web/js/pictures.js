@@ -13,16 +13,15 @@ function paint(canvas, bytes, height, width) {
   return canvas;
 }
 
-/** Draws a curve of values along the x axis, with 1 at the top, and marks a place on it. */
+/** Draws a curve from left to right, with 1 near the top, and marks a place on it. */
 function drawCurve(values, place) {
-  const low = Math.min(0.999, ...values);
-  const bottom = low - (1 - low) * 0.05;
-  const top = 1 + (1 - low) * 0.05;
+  const low = Math.min(0.99, ...values);
   const points = values.map((value, i) => {
     const x = (400 * i) / (values.length - 1);
-    return x.toFixed(1) + ',' + ((140 * (top - value)) / (top - bottom)).toFixed(1);
+    return x.toFixed(1) + ',' + (10 + (120 * (1 - value)) / (1 - low)).toFixed(1);
   });
   element('chart-line').setAttribute('points', points.join(' '));
+  element('chart-low').textContent = Number(low.toFixed(4));
   for (const end of ['x1', 'x2']) element('chart-now').setAttribute(end, 400 * place);
 }
 

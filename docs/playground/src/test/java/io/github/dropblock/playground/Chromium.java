@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -29,6 +30,9 @@ final class Chromium implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "google-chrome", "google-chrome-stable", "chromium-browser");
 
+  // Selenium warns that it does not know this version of the browser's protocol, which is not used.
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
   private final HttpServer server;
   private final ChromeDriver driver;
 
@@ -44,6 +48,7 @@ final class Chromium implements AutoCloseable {
     Assumptions.assumeTrue(
         driver != null && browser != null,
         "skipped: no chromium and chromedriver in PATH (apt-get install chromium chromium-driver)");
+    SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser.toFile());
     options.addArguments(

@@ -16,7 +16,7 @@ class StoryInBrowserTest {
   @Test
   void eachStepShowsWhatItSays() throws IOException {
     try (Chromium browser = Chromium.on(Folders.SITE)) {
-      browser.size(1280, 2200, false);
+      browser.size(1280, 2500, false);
       browser.open("");
       finish(browser, "page");
       double expected = DropBlock.of(0.5, 7).expectedKeptFraction(Shape.nchw(1, 1, 14, 14));
@@ -32,7 +32,7 @@ class StoryInBrowserTest {
         assertEquals(1L, browser.run("return document.querySelectorAll('#view > .told').length"));
         finish(browser, "step-" + (i + 1));
       }
-      browser.size(1280, 2200, true);
+      browser.size(1280, 2500, true);
       finish(browser, "dark");
       browser.size(360, 5200, false);
       browser.open("channels=8");

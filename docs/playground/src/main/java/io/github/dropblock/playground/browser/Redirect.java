@@ -27,6 +27,7 @@ public final class Redirect implements ClassHolderTransformer {
           "java.lang.Double.parseDouble",
           "java.lang.Math.multiplyFull",
           "java.lang.Math.multiplyHigh",
+          "java.lang.String.format",
           LIBRARY + "Threads.common",
           LIBRARY + "RegularizerFormat.text",
           LIBRARY + "internal.kernel.KernelSelector.select");

@@ -52,6 +52,24 @@ public final class Substitutes {
   }
 
   /**
+   * Replaces {@code String.format}, which brings tables of all locales with it. The library's
+   * messages need no more than {@code %s} and {@code %d}.
+   */
+  public static String format(String format, Object... values) {
+    StringBuilder text = new StringBuilder();
+    int next = 0;
+    for (int i = 0; i < format.length(); i++) {
+      if (format.charAt(i) == '%') {
+        i++;
+        text.append(values[next++]);
+      } else {
+        text.append(format.charAt(i));
+      }
+    }
+    return text.toString();
+  }
+
+  /**
    * Replaces {@code Double.parseDouble}, which TeaVM rounds differently: the number that is nearest
    * to the text, by the browser.
    */
