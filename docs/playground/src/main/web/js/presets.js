@@ -20,6 +20,8 @@ function buildPresets() {
     button.textContent = title;
     button.addEventListener('click', () => {
       setState(text);
+      mark(-1);
+      show('story-text', WELCOME);
       changed();
     });
     element('presets').append(button);

@@ -19,7 +19,7 @@ const STORY = [
   },
   {
     title: '3. Gamma',
-    state: 'keepProb=0.5&height=14&width=14&channels=16',
+    state: 'keepProb=0.5&height=14&width=14&channels=16&channel=2',
     panel: 'photo-panel',
     text: 'A block begins at each site with the probability gamma. Equation 1 of the paper ' +
       'computes it, but ignores that blocks overlap. So {kept} is kept here, where 0.5 was ' +
@@ -42,7 +42,8 @@ const STORY = [
   },
 ];
 
-let told = -1;
+const WELCOME =
+  'Choose a step, and the pictures below show it. Or change the settings at will.';
 
 function buildStory() {
   STORY.forEach((step, i) => {
@@ -54,24 +55,28 @@ function buildStory() {
     item.append(button);
     element('story-steps').append(item);
   });
-  show('story-text', 'Choose a step, and the pictures below show it. Or change the settings at will.');
+  show('story-text', WELCOME);
 }
 
 function tell(i) {
   if (!theLibrary) return;
   setState(STORY[i].state);
-  told = i;
   changed();
-  [...element('story-steps').querySelectorAll('button')].forEach((button, k) => {
-    if (k === i) button.setAttribute('aria-current', 'step');
-    else button.removeAttribute('aria-current');
-  });
-  for (const panel of element('view').children) {
-    panel.classList.toggle('told', panel.id === STORY[i].panel);
-  }
+  mark(i);
   const numbers = new URLSearchParams(theLibrary.numbers());
   show('story-text', STORY[i].text
     .replace('{kept}', digits(numbers.get('expected')))
     .replace('{corner}', digits(numbers.get('closedCorner')))
     .replace('{center}', digits(numbers.get('closedCenter'))));
+}
+
+/** Marks a step, and puts the panel that it speaks of first; -1 for none. */
+function mark(i) {
+  [...element('story-steps').querySelectorAll('button')].forEach((button, k) => {
+    if (k === i) button.setAttribute('aria-current', 'step');
+    else button.removeAttribute('aria-current');
+  });
+  for (const panel of element('view').children) {
+    panel.classList.toggle('told', i >= 0 && panel.id === STORY[i].panel);
+  }
 }

@@ -50,4 +50,5 @@ function showAverages(library, shape, draws) {
   paint(element('average-mean'), library.average(true), shape.h, shape.w);
   paint(element('average-deviation'), library.deviation(), shape.h, shape.w);
   show('average-caption', `mean of ${draws} draws`);
+  show('deviation-caption', `standard deviation, up to ${digits(library.largestDeviation())}`);
 }

@@ -7,14 +7,6 @@ import io.github.dropblock.SeedRegion;
 
 /** Java code that draws the mask that the page shows. */
 final class JavaCode {
-  private static final String IMPORTS =
-      """
-      import io.github.dropblock.*;
-      import io.github.dropblock.schedule.KeepProbSchedule;
-      import io.github.dropblock.tensor.*;
-
-      """;
-
   private final Choices choices;
   private final Settings settings;
 
@@ -25,7 +17,15 @@ final class JavaCode {
 
   static String of(Settings settings) {
     JavaCode code = new JavaCode(settings);
-    return IMPORTS + code.regularizer() + code.schedule() + code.use();
+    return code.imports() + code.regularizer() + code.schedule() + code.use();
+  }
+
+  private String imports() {
+    String schedule =
+        settings.isScheduled() ? "import io.github.dropblock.schedule.KeepProbSchedule;\n" : "";
+    return "import io.github.dropblock.*;\n"
+        + schedule
+        + "import io.github.dropblock.tensor.*;\n\n";
   }
 
   private String regularizer() {
@@ -86,7 +86,7 @@ final class JavaCode {
 
   private String schedule() {
     return settings.isScheduled()
-        ? "KeepProbSchedule schedule = " + settings.training().code(choices.keepProb()) + ";\n"
+        ? "KeepProbSchedule schedule =\n    " + settings.training().code(choices.keepProb()) + ";\n"
         : "";
   }
 
@@ -94,19 +94,14 @@ final class JavaCode {
     long step = settings.training().step();
     String now =
         settings.isScheduled()
-            ? "ScheduledRegularizer.of(regularizer, schedule).at(step)"
-            : "regularizer";
-    return "\nTensor x = Tensor.zeros("
-        + shapeCall()
-        + ");  // your feature maps\n"
-        + "long step = "
-        + step
-        + (step == (int) step ? "" : "L")
-        + ";\n"
-        + "DropMask mask = "
+            ? "Regularizer now = ScheduledRegularizer.of(regularizer, schedule).at(step);\n"
+            : "";
+    return "\n// In place of zeros, take your feature maps.\n"
+        + ("Tensor x = Tensor.zeros(" + shapeCall() + ");\n")
+        + ("long step = " + step + (step == (int) step ? "" : "L") + ";\n")
         + now
-        + ".sample(x.shape(), step);\n"
-        + "Tensor y = mask.apply(x);\n";
+        + ("DropMask mask = " + (now.isEmpty() ? "regularizer" : "now"))
+        + ".sample(x.shape(), step);\nTensor y = mask.apply(x);\n";
   }
 
   private String shapeCall() {

@@ -127,11 +127,21 @@ public final class Page {
   /** Returns the standard deviation of the next layer's output. */
   @JSExport
   public static byte[] deviation() {
-    Tensor deviation = experiment.averages().deviation();
-    double[] values = new double[deviation.shape().h() * deviation.shape().w()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = deviation.data()[i];
-    }
+    double[] values = deviations();
     return Pixels.ofRates(values, Numbers.largest(values));
+  }
+
+  @JSExport
+  public static double largestDeviation() {
+    return Numbers.largest(deviations());
+  }
+
+  private static double[] deviations() {
+    Tensor deviation = experiment.averages().deviation();
+    double[] ofSample = new double[deviation.shape().h() * deviation.shape().w()];
+    for (int i = 0; i < ofSample.length; i++) {
+      ofSample[i] = deviation.data()[i];
+    }
+    return ofSample;
   }
 }
