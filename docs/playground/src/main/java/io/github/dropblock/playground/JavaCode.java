@@ -53,7 +53,7 @@ final class JavaCode {
     String first =
         choices.kind() == Kind.CUTOUT ? choices.holes() + ", " + block() : "" + choices.keepProb();
     return choices.kind().className()
-        + ".of("
+        + ("." + choices.kind().method() + "(")
         + first
         + ", "
         + seed()

@@ -16,6 +16,8 @@ enum Kind {
   SPATIAL_DROPOUT(
       "SpatialDropout", Normalization.EXPECTED, c -> SpatialDropout.of(c.keepProb(), c.seed())),
   DROP_PATH("DropPath", Normalization.EXPECTED, c -> DropPath.of(c.keepProb(), c.seed())),
+  DROP_PATH_OF_BATCH(
+      "DropPath", Normalization.EXPECTED, c -> DropPath.ofBatch(c.keepProb(), c.seed())),
   CUTOUT("Cutout", Normalization.NONE, c -> Cutout.of(c.holes(), c.block(), c.seed()));
 
   private final String className;
@@ -28,11 +30,17 @@ enum Kind {
     this.constructor = constructor;
   }
 
+  /** Returns the name of the class in the library. */
   String className() {
     return className;
   }
 
-  /** The normalization of a regularizer whose user chooses none. */
+  /** Returns the name of the method that creates one. */
+  String method() {
+    return this == DROP_PATH_OF_BATCH ? "ofBatch" : "of";
+  }
+
+  /** Returns the normalization of a regularizer whose user chooses none. */
   Normalization normalization() {
     return normalization;
   }

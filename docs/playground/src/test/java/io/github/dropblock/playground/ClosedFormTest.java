@@ -20,6 +20,7 @@ class ClosedFormTest {
         "regularizer=DROPOUT&keepProb=0.3",
         "regularizer=SPATIAL_DROPOUT",
         "regularizer=DROP_PATH",
+        "regularizer=DROP_PATH_OF_BATCH",
         "regularizer=CUTOUT&holes=3&blockHeight=9&blockWidth=9&height=20&width=30"
       })
   void ratesHaveTheExpectedMeanAndAreThoseOfMasks(String state) {

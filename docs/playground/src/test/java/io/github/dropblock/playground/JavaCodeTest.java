@@ -29,6 +29,7 @@ class JavaCodeTest {
         "regularizer=DROPOUT&keepProb=0.5&schedule=COSINE&steps=10&step=4",
         "regularizer=SPATIAL_DROPOUT&keepProb=0.5&normalization=NONE",
         "regularizer=DROP_PATH&keepProb=0.5&samples=8&group=3",
+        "regularizer=DROP_PATH_OF_BATCH&keepProb=0.5&samples=8&seed=4",
         "regularizer=CUTOUT&holes=3&blockHeight=9&blockWidth=9&fill=CONSTANT&fillValue=-1.5",
         "regularizer=CUTOUT&blockHeight=9&blockWidth=5&step=5000000000&schedule=LINEAR"
       })

@@ -63,6 +63,7 @@ class PageInBrowserTest {
         "regularizer=DROPOUT&keepProb=0.5",
         "regularizer=SPATIAL_DROPOUT&keepProb=0.5",
         "regularizer=DROP_PATH&keepProb=0.5&samples=8",
+        "regularizer=DROP_PATH_OF_BATCH&keepProb=0.5&seed=7",
         "regularizer=CUTOUT&holes=3&blockHeight=9&blockWidth=9"
       })
   void masksAndMapsAreThoseOfTheJvm(String state) {
@@ -131,6 +132,7 @@ class PageInBrowserTest {
         "regularizer | DROPOUT | #photo #maps #number-gamma #rates-closed #code",
         "regularizer | SPATIAL_DROPOUT | #photo #maps #number-gamma #code",
         "regularizer | DROP_PATH | #photo #maps #number-gamma #code",
+        "regularizer | DROP_PATH_OF_BATCH | #number-gamma #number-scale #code",
         "regularizer | CUTOUT | #photo #maps #number-gamma #number-keepProb #code"
       })
   void eachKnobChangesWhatItShould(String knob, String value, String changed) {

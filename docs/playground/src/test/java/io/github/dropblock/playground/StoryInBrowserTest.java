@@ -34,7 +34,7 @@ class StoryInBrowserTest {
       }
       browser.size(1280, 2500, true);
       finish(browser, "dark");
-      browser.size(360, 5200, false);
+      browser.size(360, 1500, false);
       browser.open("channels=8");
       finish(browser, "narrow");
       assertEquals(List.of(), browser.console());
