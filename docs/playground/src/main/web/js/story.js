@@ -43,7 +43,7 @@ const STORY = [
 ];
 
 const WELCOME =
-  'Choose a step, and the pictures below show it. Or change the settings at will.';
+  'Choose a step, and the pictures below show it. Then change the settings at will.';
 
 function buildStory() {
   STORY.forEach((step, i) => {

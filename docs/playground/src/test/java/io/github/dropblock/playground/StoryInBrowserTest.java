@@ -32,6 +32,11 @@ class StoryInBrowserTest {
         assertEquals(1L, browser.run("return document.querySelectorAll('#view > .told').length"));
         finish(browser, "step-" + (i + 1));
       }
+      browser.size(1200, 840, false);
+      browser.open("");
+      browser.run("tell(1)");
+      finish(browser, "picture");
+      browser.run("tell(4)");
       browser.size(1280, 2500, true);
       finish(browser, "dark");
       browser.size(360, 1500, false);
