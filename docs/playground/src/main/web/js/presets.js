@@ -6,9 +6,9 @@ const PRESETS = [
   ['the defaults', ''],
   ['as torchvision', 'height=14&width=14'],
   ['as timm', 'height=14&width=14&seedRegion=WHOLE&sharing=CHANNELS'],
-  ['as the paper\u2019s ResNet-50, group 3',
+  ['as the paper\u2019s ResNet-50',
     'height=14&width=14&channels=16&schedule=LINEAR&group=3&step=1000'],
-  ['as the paper\u2019s ResNet-50, group 4',
+  ['its last group',
     'height=7&width=7&channels=16&schedule=LINEAR&step=1000'],
   ['without border bias', 'seedRegion=EXTENDED&gammaRule=EXACT'],
 ];

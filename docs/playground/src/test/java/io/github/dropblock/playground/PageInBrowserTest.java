@@ -266,7 +266,7 @@ class PageInBrowserTest {
     String code = browser.element("#code").getText();
     assertTrue(code.contains(".seedRegion(SeedRegion.WHOLE)"), code);
     assertTrue(code.contains(".sharing(MaskSharing.CHANNELS)"), code);
-    browser.run("[...presets.children].find((b) => b.textContent.includes('group 3')).click()");
+    browser.run("[...presets.children].find((b) => b.textContent.includes('ResNet-50')).click()");
     // The paper drops a quarter in group 3.
     assertEquals("0.9750", browser.element("#number-keepProb").getText());
   }
