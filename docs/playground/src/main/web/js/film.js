@@ -25,6 +25,7 @@ function stopFilm() {
   playing = 0;
   element('play').textContent = 'Play the film';
   element('play').setAttribute('aria-pressed', 'false');
+  element('photo-caption').setAttribute('aria-live', 'polite');
 }
 
 function toggleFilm() {
@@ -37,6 +38,8 @@ function toggleFilm() {
   if (Number(knob('step')) >= steps) setKnob('step', 0);
   element('play').textContent = 'Stop the film';
   element('play').setAttribute('aria-pressed', 'true');
+  // Nobody wants to hear ten captions a second.
+  element('photo-caption').setAttribute('aria-live', 'off');
   playing = setInterval(() => nextFrame(steps), FRAME_PAUSE);
 }
 
