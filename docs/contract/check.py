@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Callable, Dict, List, Tuple
 
 import randomness
+import values
 from dropblock import Cutout, DropBlock, Dropout, Regularizer, Shape, axes_of, expected_scale, ratio
+from grids import GridMask, Patches
+from holes import holes_of
 from rates import kept_fraction_of_holes
 
 Row = Dict[str, str]
@@ -25,6 +28,7 @@ UNITS = {
     "DROP_PATH": "SAMPLE",
     "DROP_PATH_OF_BATCH": "BATCH",
 }
+ALPHA_UNITS = {"ALPHA_DROPOUT": "ELEMENT", "ALPHA_DROPOUT_OF_PLANES": "PLANE"}
 
 
 def extents(text: str) -> Shape:
@@ -43,13 +47,23 @@ def stream_key(row: Row) -> Tuple[int, int, int]:
 
 
 def regularizer_of(text: str) -> Regularizer:
-    """Returns the regularizer of a text like DROPOUT 0.5 or DROP_BLOCK 0.9 7 VALID NONE."""
+    """Returns the regularizer of a text like DROPOUT 0.5 BATCH or DROP_BLOCK 0.9 7 VALID NONE."""
     name, *words = text.split()
     if name in UNITS:
-        return Dropout(float(words[0]), UNITS[name])
+        return Dropout(float(words[0]), UNITS[name], *words[1:])
+    if name in ALPHA_UNITS:
+        return values.AlphaDropout(float(words[0]), ALPHA_UNITS[name])
     if name == "CUTOUT":
         holes, size = extents(words[0])
         return Cutout(holes, (size,) * 3)
+    if name == "HOLES":
+        return holes_of(words)
+    if name in ("PATCHES", "PATCHES_EXACTLY"):
+        return Patches(int(words[0]), float(words[1]), name == "PATCHES_EXACTLY", words[2])
+    if name == "GRID_MASK":
+        least, most = extents(words[0])
+        numbers = (least, most), float(words[1]), float(words[2])
+        return GridMask(*numbers, words[3] == "HOLES", words[4])
     keep_prob, size, region, sharing = words
     return DropBlock(float(keep_prob), (int(size),) * 3, region, sharing=sharing)
 
@@ -87,16 +101,15 @@ def multiplier_results(row: Row) -> List[str]:
     dropped = regularizer.sample(shape, seed, step, first)
     expected = regularizer.expected_kept_fraction(shape)
     scales = scales_of(dropped, shape, row["normalization"], expected)
-    fill = [float(x) for x in row["fill"].split()]
-    size, table = prod(shape[1:]), randomness.read_coefficients()
+    scale, shift, fill = values.outputs(regularizer, shape, row["fill"], row["normalization"])
+    scales = scale * len(dropped) or scales
+    size = prod(shape[1:])
 
     def value(i: int) -> float:
-        if len(fill) == 1:
-            return fill[0]
-        return randomness.noise((seed, step, first + i // size), i % size, *fill, table)
+        return fill((seed, step, first + i // size), i % size)
 
     multipliers = [0.0 if d else s for d, s in zip(dropped, scales)]
-    fills = [value(i) if d else 0.0 for i, d in enumerate(dropped)]
+    fills = [value(i) if d else shift for i, d in enumerate(dropped)]
     return [f"{zlib.crc32(struct.pack(f'<{len(x)}f', *x)):08x}" for x in (multipliers, fills)]
 
 
@@ -166,6 +179,12 @@ def holes(row: Row) -> List[str]:
     return [hex_of(kept_fraction_of_holes(axes, int(row["holes"])))]
 
 
+def kept_fractions(row: Row) -> List[str]:
+    """Returns the expected kept fraction of a regularizer."""
+    regularizer = regularizer_of(row["regularizer"])
+    return [hex_of(regularizer.expected_kept_fraction(extents(row["shape"])))]
+
+
 def scales(row: Row) -> List[str]:
     """Returns the ratio of two counts."""
     return [hex_of(ratio(int(row["size"]), int(row["kept"])), "f")]
@@ -182,6 +201,8 @@ FILES: Dict[str, Callable[[Row], List[str]]] = {
     "noise": noise,
     "rates": rates,
     "holes": holes,
+    "hole-rates": kept_fractions,
+    "grids": kept_fractions,
     "scales": scales,
     "multipliers": multiplier_results,
     "golden-masks": lambda row: mask_results(drop_block_of(row), row),

@@ -184,23 +184,28 @@ class DropBlock(Regularizer):
 
 @dataclass(frozen=True)
 class Dropout(Regularizer):
-    """Drops elements (`unit` is ELEMENT), planes (PLANE), samples (SAMPLE) or the batch (BATCH)."""
+    """Drops elements (`unit` is ELEMENT), planes (PLANE), samples (SAMPLE) or the batch (BATCH).
+
+    Elements and planes may be shared, as the positions of DropBlock.
+    """
 
     keep_prob: float
     unit: str = "ELEMENT"
+    sharing: str = "NONE"
 
     @property
     def by_sample(self) -> bool:
         """Whether each sample has a mask of its own."""
-        return self.unit != "BATCH"
+        return self.unit != "BATCH" and self.sharing in ("NONE", "CHANNELS")
 
     def draw(self, shape: Shape, seed: int, step: int, sample: int) -> bytearray:
         size = prod(shape[2:])
-        channels = shape[1] if self.unit in ("ELEMENT", "PLANE") else 1
+        by_channel = self.unit in ("ELEMENT", "PLANE") and self.sharing in ("NONE", "BATCH")
+        channels = shape[1] if by_channel else 1
         bits = size if self.unit == "ELEMENT" else 1
         plane = Plane([Axis(1, 1, 0, 1), Axis(1, 1, 0, 1), Axis(bits, 1, 0, bits)])
         dropped = draw_blocks(plane, 1 - self.keep_prob, channels, seed, step, sample)
-        return repeat_bytes(dropped, shape[1] * size // len(dropped))
+        return repeat_bytes(dropped, size // bits) * (shape[1] // channels)
 
     def expected_kept_fraction(self, shape: Shape) -> float:
         return self.keep_prob

@@ -126,6 +126,15 @@ public final class BlockSize {
     return ratio == 0 ? Math.min(fixed, extent) : (int) Math.max(1, Math.round(ratio * extent));
   }
 
+  /** Tells whether this is of the kind of another and at least as long along each axis. */
+  boolean isAtLeast(BlockSize other) {
+    return (ratio == 0) == (other.ratio == 0)
+        && ratio >= other.ratio
+        && depth >= other.depth
+        && height >= other.height
+        && width >= other.width;
+  }
+
   static BlockSize read(MapReader in) {
     String type = in.type();
     BlockSize size =

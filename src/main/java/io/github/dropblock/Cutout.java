@@ -7,7 +7,9 @@ import io.github.dropblock.internal.codec.MapReader;
 import io.github.dropblock.internal.kernel.Kernels;
 import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.BlockGeometry;
-import io.github.dropblock.internal.mask.MaskSampler;
+import io.github.dropblock.internal.mask.HoleLaw;
+import io.github.dropblock.internal.mask.HolePlane;
+import io.github.dropblock.internal.mask.HoleSampler;
 import io.github.dropblock.tensor.Shape;
 import java.util.Map;
 
@@ -19,6 +21,9 @@ import java.util.Map;
  * Cutout", arXiv 1708.04552 (2017). The center of each hole is drawn uniformly from the positions
  * of the map. Holes are cut at the edges and may overlap. Kept positions are not scaled ({@link
  * Normalization#NONE}) unless another normalization is chosen.
+ *
+ * <p>This is a case of {@link Holes}: one with the region {@link SeedRegion#WHOLE}, a fixed number
+ * and a fixed size draws the same masks.
  *
  * <p>Immutable and safe for use by many threads.
  *
@@ -129,7 +134,10 @@ public final class Cutout extends Regularizer {
 
   @Override
   BitSampler sampler(Kernels kernels, Shape sample) {
-    return MaskSampler.ofHoles(kernels, geometry(sample), holes);
+    HoleSize fixed = HoleSize.of(size);
+    HolePlane plane = fixed.plane(SeedRegion.WHOLE, sample);
+    HoleLaw law = new HoleLaw(plane, fixed.on(plane, sample), holes, holes, 1, false);
+    return new HoleSampler(kernels, law, 1);
   }
 
   private BlockGeometry geometry(Shape shape) {

@@ -226,7 +226,7 @@ public final class DropBlock extends KeepProbRegularizer {
   @Override
   BitSampler sampler(Kernels kernels, Shape sample) {
     BlockGeometry geometry = geometry(sample);
-    int planes = granularity().byChannel() ? sample.c() : 1;
+    int planes = granularity().planes(sample.c());
     return MaskSampler.of(kernels, geometry, planes, gamma(geometry));
   }
 

@@ -9,6 +9,7 @@ import io.github.dropblock.internal.mask.BitSampler;
 import io.github.dropblock.internal.mask.MaskSampler;
 import io.github.dropblock.internal.random.DerivedSeeds;
 import io.github.dropblock.tensor.Shape;
+import java.util.Map;
 
 /**
  * Dropout: drops each element independently.
@@ -16,7 +17,7 @@ import io.github.dropblock.tensor.Shape;
  * <p>Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, "Dropout: a simple way to
  * prevent neural networks from overfitting", JMLR 15 (2014), in its inverted form: kept elements
  * are multiplied by 1 / keepProb ({@link Normalization#EXPECTED}) unless another normalization is
- * chosen.
+ * chosen. Planes may share a mask, see {@link #withSharing}.
  *
  * <p>Immutable and safe for use by many threads.
  *
@@ -27,12 +28,19 @@ import io.github.dropblock.tensor.Shape;
 public final class Dropout extends KeepProbRegularizer {
   static final String TYPE = "Dropout";
 
-  Dropout(double keepProb, CommonChoices common) {
-    this(keepProb, common, new SampleCache<>());
+  private final MaskSharing sharing;
+
+  Dropout(double keepProb, MaskSharing sharing, CommonChoices common) {
+    this(keepProb, sharing, common, new SampleCache<>());
   }
 
-  private Dropout(double keepProb, CommonChoices common, SampleCache<MaskDrawing.Plan> plans) {
+  private Dropout(
+      double keepProb,
+      MaskSharing sharing,
+      CommonChoices common,
+      SampleCache<MaskDrawing.Plan> plans) {
     super(keepProb, common, plans);
+    this.sharing = Check.notNull("sharing", sharing);
   }
 
   /**
@@ -55,12 +63,31 @@ public final class Dropout extends KeepProbRegularizer {
    * @throws IllegalArgumentException if {@code keepProb} is out of range
    */
   public static Dropout of(double keepProb, long seed) {
-    return new Dropout(keepProb, new CommonChoices(seed, Normalization.EXPECTED));
+    return new Dropout(keepProb, MaskSharing.NONE, new CommonChoices(seed, Normalization.EXPECTED));
+  }
+
+  /** {@return which planes of a batch share a mask; {@code NONE} unless chosen} */
+  public MaskSharing sharing() {
+    return sharing;
+  }
+
+  /**
+   * Returns the same configuration with masks that planes share. With {@code BATCH}, all samples of
+   * a step lose the same elements. With {@code CHANNELS}, all channels of a sample lose the same
+   * positions, such as the same time steps of a sequence. {@link SpatialDropout} has one draw for
+   * all positions of a plane instead.
+   *
+   * @param sharing which planes of a batch share a mask
+   * @return a regularizer with the same seed and choices
+   * @throws IllegalArgumentException if {@code sharing} is null
+   */
+  public Dropout withSharing(MaskSharing sharing) {
+    return new Dropout(keepProb(), sharing, common);
   }
 
   @Override
   public Dropout withKeepProb(double keepProb) {
-    return new Dropout(keepProb, common);
+    return new Dropout(keepProb, sharing, common);
   }
 
   @Override
@@ -84,7 +111,7 @@ public final class Dropout extends KeepProbRegularizer {
   }
 
   private Dropout with(CommonChoices choices) {
-    return new Dropout(keepProb(), choices, plans);
+    return new Dropout(keepProb(), sharing, choices, plans);
   }
 
   @Override
@@ -100,15 +127,23 @@ public final class Dropout extends KeepProbRegularizer {
 
   @Override
   Granularity granularity() {
-    return Granularity.ELEMENT;
+    return sharing.granularity();
   }
 
   @Override
   BitSampler sampler(Kernels kernels, Shape sample) {
-    return MaskSampler.ofBits(kernels, sample.c(), sample.planeSize(), 1 - keepProb());
+    return MaskSampler.ofBits(
+        kernels, granularity().planes(sample.c()), sample.planeSize(), 1 - keepProb());
   }
 
   static Dropout read(MapReader in) {
-    return new Dropout(in.real("keepProb"), CommonChoices.read(in));
+    MaskSharing sharing = in.constant("sharing", MaskSharing.class);
+    return new Dropout(in.real("keepProb"), sharing, CommonChoices.read(in));
+  }
+
+  @Override
+  void writeTo(Map<String, Object> choices) {
+    super.writeTo(choices);
+    choices.put("sharing", sharing);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @since 0.1.0
  */
 public abstract sealed class KeepProbRegularizer extends Regularizer
-    permits CustomRegularizer, DropBlock, DropPath, Dropout, SpatialDropout {
+    permits AlphaDropout, CustomRegularizer, DropBlock, DropPath, Dropout, Patches, SpatialDropout {
   private final double keepProb;
 
   KeepProbRegularizer(double keepProb, CommonChoices common, SampleCache<MaskDrawing.Plan> plans) {

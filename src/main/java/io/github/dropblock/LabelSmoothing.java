@@ -9,12 +9,18 @@ import io.github.dropblock.internal.check.Check;
  * for computer vision", CVPR 2016, section 7: {@code q'(k) = (1 - smoothing) q(k) + smoothing /
  * classes}.
  *
+ * <p>Samples whose label is ignored get a row of zeros, so that they add nothing to a cross
+ * entropy. Weights of classes belong into the loss: multiply its terms by them, and not these rows.
+ *
  * @param smoothing the fraction that is moved, in [0, 1]; 0.1 in the paper
  * @see <a href="https://arxiv.org/abs/1512.00567">Szegedy et al., "Rethinking the Inception
  *     architecture for computer vision", CVPR 2016</a>
  * @since 0.1.0
  */
 public record LabelSmoothing(double smoothing) {
+  /** The label that is ignored unless another is chosen. */
+  public static final int IGNORED_LABEL = -100;
+
   /** Largest distance of a distribution's sum from 1, as many rounded floats may have. */
   private static final double SUM_TOLERANCE = 1e-3;
 
@@ -40,36 +46,56 @@ public record LabelSmoothing(double smoothing) {
   }
 
   /**
-   * Returns the smoothed distributions of integer labels.
+   * Returns the smoothed distributions of integer labels. Labels of {@value #IGNORED_LABEL} are
+   * ignored.
    *
-   * @param labels one label per sample, each in [0, classes); not modified
+   * @param labels one label per sample, each in [0, classes) or {@value #IGNORED_LABEL}; not
+   *     modified
    * @param classes number of classes, at least 1
-   * @return labels.length rows of {@code classes} probabilities
+   * @return labels.length rows of {@code classes} probabilities; rows of ignored labels are zeros
    * @throws IllegalArgumentException if an argument is null or out of range
    */
   public float[] smooth(int[] labels, int classes) {
+    return smooth(labels, classes, IGNORED_LABEL);
+  }
+
+  /**
+   * Returns the smoothed distributions of integer labels, of which one is ignored.
+   *
+   * @param labels one label per sample, each in [0, classes) or {@code ignoredLabel}; not modified
+   * @param classes number of classes, at least 1
+   * @param ignoredLabel any number; a class may be ignored too
+   * @return labels.length rows of {@code classes} probabilities; rows of ignored labels are zeros
+   * @throws IllegalArgumentException if an argument is null or out of range
+   */
+  public float[] smooth(int[] labels, int classes, int ignoredLabel) {
     Check.notNull("labels", labels);
     Check.atLeast("classes", classes, 1);
     for (int i = 0; i < labels.length; i++) {
-      if (labels[i] < 0 || labels[i] >= classes) {
+      boolean isClass = labels[i] >= 0 && labels[i] < classes;
+      if (!isClass && labels[i] != ignoredLabel) {
         throw new IllegalArgumentException(
-            "labels[" + i + "] must be in [0, " + (classes - 1) + "]: " + labels[i]);
+            String.format(
+                "labels[%d] must be in [0, %d] or the ignored %d: %d",
+                i, classes - 1, ignoredLabel, labels[i]));
       }
     }
     float[] out = new float[size(labels.length, classes)];
     for (int i = 0; i < out.length; i++) {
-      out[i] = smooth(labels[i / classes] == i % classes ? 1 : 0, classes);
+      int label = labels[i / classes];
+      out[i] = label == ignoredLabel ? 0f : smooth(label == i % classes ? 1 : 0, classes);
     }
     return out;
   }
 
   /**
-   * Returns smoothed distributions, such as those of mixed labels.
+   * Returns smoothed distributions, such as those of mixed labels. Rows of zeros are ignored
+   * samples.
    *
    * @param distributions rows of {@code classes} probabilities, each row with the sum 1 to within
-   *     0.001; not modified
+   *     0.001 or of zeros only; not modified
    * @param classes number of classes, at least 1
-   * @return rows of {@code classes} probabilities, one for each given row
+   * @return rows of {@code classes} probabilities, one for each given row; rows of zeros stay so
    * @throws IllegalArgumentException if an argument is null or out of range
    */
   public float[] smooth(float[] distributions, int classes) {
@@ -86,8 +112,31 @@ public record LabelSmoothing(double smoothing) {
       checkRow(distributions, row, classes);
     }
     float[] out = new float[distributions.length];
+    for (int row = 0; row < out.length; row += classes) {
+      boolean ignored = sum(distributions, row, classes) == 0;
+      for (int i = row; i < row + classes && !ignored; i++) {
+        out[i] = smooth(distributions[i], classes);
+      }
+    }
+    return out;
+  }
+
+  /**
+   * Returns smoothed targets of sigmoids: {@code (1 - smoothing) t + smoothing / 2}. Each target is
+   * a distribution of its own over yes and no, whether it is the only class or one of a multi-hot
+   * row. So a row may have any number of ones. A target that is to be ignored needs the weight 0 in
+   * the loss, since 0 means no.
+   *
+   * @param targets one target per sample and class, each in [0, 1]; not modified
+   * @return as many targets
+   * @throws IllegalArgumentException if {@code targets} is null or has other values
+   */
+  public float[] smoothBinary(float[] targets) {
+    Check.notNull("targets", targets);
+    float[] out = new float[targets.length];
     for (int i = 0; i < out.length; i++) {
-      out[i] = smooth(distributions[i], classes);
+      checkProbability("targets", targets, i);
+      out[i] = smooth(targets[i], 2);
     }
     return out;
   }
@@ -97,18 +146,28 @@ public record LabelSmoothing(double smoothing) {
   }
 
   private static void checkRow(float[] distributions, int row, int classes) {
-    double sum = 0;
     for (int i = row; i < row + classes; i++) {
-      if (!(distributions[i] >= 0 && distributions[i] <= 1)) {
-        throw new IllegalArgumentException(
-            "distributions[" + i + "] must be in [0, 1]: " + distributions[i]);
-      }
-      sum += distributions[i];
+      checkProbability("distributions", distributions, i);
     }
-    if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+    double sum = sum(distributions, row, classes);
+    if (sum != 0 && !(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
       throw new IllegalArgumentException(
           "distributions must have rows with the sum 1: " + sum + " from element " + row + " on");
     }
+  }
+
+  private static void checkProbability(String name, float[] values, int i) {
+    if (!(values[i] >= 0 && values[i] <= 1)) {
+      throw new IllegalArgumentException(name + "[" + i + "] must be in [0, 1]: " + values[i]);
+    }
+  }
+
+  private static double sum(float[] values, int from, int length) {
+    double sum = 0;
+    for (int i = from; i < from + length; i++) {
+      sum += values[i];
+    }
+    return sum;
   }
 
   private static int size(int labels, int classes) {

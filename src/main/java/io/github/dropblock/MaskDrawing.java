@@ -24,12 +24,11 @@ record MaskDrawing(Plan plan, Workers workers, ScaleRule rule, FillValue fill)
     Plan plan =
         regularizer.plans.of(
             shape, s -> new Plan(s, regularizer.sampler(KernelSelector.kernels(), s)));
-    CommonChoices common = regularizer.common;
     return new MaskDrawing(
         plan,
-        common.threads().workers(),
-        common.normalization().rule(() -> plan.expectedKeptFraction(regularizer)),
-        common.fill().value());
+        regularizer.common.threads().workers(),
+        regularizer.scaleRule(() -> plan.expectedKeptFraction(regularizer)),
+        regularizer.fillValue());
   }
 
   boolean suits(Shape shape) {

@@ -101,7 +101,8 @@ public sealed interface MaskOnBuffers permits DropMask {
 
   /**
    * Writes the fill to dropped and 0 to kept elements, for engines that add by themselves: {@code y
-   * = x * multipliers + fill}.
+   * = x * multipliers + fill}. Where the fill shifts kept elements, as that of {@link AlphaDropout}
+   * does, they get the shift and not 0.
    *
    * @param out a buffer with exactly the mask's size remaining; overwritten
    * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then

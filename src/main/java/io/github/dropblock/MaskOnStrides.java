@@ -86,7 +86,8 @@ public sealed interface MaskOnStrides permits DropMask {
 
   /**
    * Writes the fill to dropped and 0 to kept elements, for engines that add by themselves: {@code y
-   * = x * multipliers + fill}.
+   * = x * multipliers + fill}. Where the fill shifts kept elements, as that of {@link AlphaDropout}
+   * does, they get the shift and not 0.
    *
    * @param out a buffer whose limit is beyond the last element; overwritten
    * @param strides where the elements lie, no two at one index

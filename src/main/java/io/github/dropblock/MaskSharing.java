@@ -23,11 +23,21 @@ public enum MaskSharing {
   @SuppressWarnings("ImmutableEnumChecker") // A record of booleans.
   private final Granularity granularity;
 
+  @SuppressWarnings("ImmutableEnumChecker") // A record of booleans.
+  private final Granularity granularityOfPlanes;
+
   MaskSharing(boolean bySample, boolean byChannel) {
     this.granularity = new Granularity(bySample, byChannel, true);
+    this.granularityOfPlanes = new Granularity(bySample, byChannel, false);
   }
 
+  /** Returns which parts have bits of their own, if each position has one. */
   Granularity granularity() {
     return granularity;
+  }
+
+  /** Returns which parts have bits of their own, if each plane is kept or dropped as a whole. */
+  Granularity granularityOfPlanes() {
+    return granularityOfPlanes;
   }
 }

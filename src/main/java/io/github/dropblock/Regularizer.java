@@ -1,8 +1,10 @@
 package io.github.dropblock;
 
+import io.github.dropblock.internal.apply.FillValue;
 import io.github.dropblock.internal.apply.Granularity;
 import io.github.dropblock.internal.apply.MaskState;
 import io.github.dropblock.internal.apply.SampleCache;
+import io.github.dropblock.internal.apply.ScaleRule;
 import io.github.dropblock.internal.check.Check;
 import io.github.dropblock.internal.codec.MapBytes;
 import io.github.dropblock.internal.kernel.Kernels;
@@ -11,6 +13,7 @@ import io.github.dropblock.internal.random.DerivedSeeds;
 import io.github.dropblock.tensor.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /**
  * Regularizer that draws random masks.
@@ -22,7 +25,7 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
+public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout, Holes, GridMask {
   final CommonChoices common;
   final SampleCache<MaskDrawing.Plan> plans;
 
@@ -45,6 +48,16 @@ public abstract sealed class Regularizer permits KeepProbRegularizer, Cutout {
 
   /** Returns the sampler of a sample shape. */
   abstract BitSampler sampler(Kernels kernels, Shape sample);
+
+  /** Returns the rule for the scales of kept positions. */
+  ScaleRule scaleRule(DoubleSupplier expectedKeptFraction) {
+    return common.normalization().rule(expectedKeptFraction);
+  }
+
+  /** Returns the internal form of what masks write to dropped positions. */
+  FillValue fillValue() {
+    return common.fill().value();
+  }
 
   /** Adds the choices that not all regularizers have, in the order of the map format. */
   abstract void writeTo(Map<String, Object> choices);

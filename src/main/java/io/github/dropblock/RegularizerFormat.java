@@ -30,6 +30,9 @@ final class RegularizerFormat {
     if (choice instanceof BlockSize size) {
       return size.toMap();
     }
+    if (choice instanceof HoleSize size) {
+      return size.toMap();
+    }
     return choice instanceof Enum<?> constant ? constant.name() : choice;
   }
 
@@ -42,7 +45,11 @@ final class RegularizerFormat {
           case Dropout.TYPE -> Dropout.read(in);
           case SpatialDropout.TYPE -> SpatialDropout.read(in);
           case DropPath.TYPE -> DropPath.read(in);
+          case AlphaDropout.TYPE -> AlphaDropout.read(in);
           case Cutout.TYPE -> Cutout.read(in);
+          case Holes.TYPE -> Holes.read(in);
+          case Patches.TYPE -> Patches.read(in);
+          case GridMask.TYPE -> GridMask.read(in);
           case CustomRegularizer.TYPE -> CustomRegularizer.read(in);
           default -> throw in.unknownType(type);
         };

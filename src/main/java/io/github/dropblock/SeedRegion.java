@@ -2,6 +2,7 @@ package io.github.dropblock;
 
 import io.github.dropblock.internal.mask.Axis;
 import io.github.dropblock.internal.mask.BlockGeometry;
+import io.github.dropblock.internal.mask.HoleRegion;
 import io.github.dropblock.tensor.Shape;
 
 /**
@@ -14,7 +15,7 @@ public enum SeedRegion {
    * The sites where a whole block fits into the map (the paper, section 3). Positions near the
    * border are covered by fewer blocks and dropped less often.
    */
-  VALID {
+  VALID(HoleRegion.VALID) {
     @Override
     Axis axis(int extent, int block) {
       return Axis.valid(extent, block);
@@ -30,7 +31,7 @@ public enum SeedRegion {
    * only blocks that lie inside the map. Choose {@link GammaRule#EXACT}, unless you need to match
    * other software.
    */
-  WHOLE {
+  WHOLE(HoleRegion.WHOLE) {
     @Override
     Axis axis(int extent, int block) {
       return Axis.whole(extent, block);
@@ -42,14 +43,25 @@ public enum SeedRegion {
    * covered by the same number of blocks and dropped equally often, so there is no border bias. For
    * the choice of gamma, see {@link #WHOLE}.
    */
-  EXTENDED {
+  EXTENDED(HoleRegion.EXTENDED) {
     @Override
     Axis axis(int extent, int block) {
       return Axis.extended(extent, block);
     }
   };
 
+  private final HoleRegion ofHoles;
+
+  SeedRegion(HoleRegion ofHoles) {
+    this.ofHoles = ofHoles;
+  }
+
   abstract Axis axis(int extent, int block);
+
+  /** Returns the same region for holes, whose lengths vary. */
+  HoleRegion ofHoles() {
+    return ofHoles;
+  }
 
   /** Returns the sites of blocks on a map. */
   BlockGeometry geometry(BlockSize size, Shape shape) {

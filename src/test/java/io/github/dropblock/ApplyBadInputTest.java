@@ -41,19 +41,36 @@ class ApplyBadInputTest {
   List<DynamicTest> fills() {
     String value = "fill value must be finite: ";
     String deviation = "fill standardDeviation must be finite and >= 0: ";
+    String bounds = "fill low and high must be floats with low <= high: ";
     return List.of(
         rejected("NaN", value + "NaN", () -> Fill.constant(Float.NaN)),
         rejected("infinite", value + "-Infinity", () -> Fill.constant(Float.NEGATIVE_INFINITY)),
         rejected("mean", "fill mean must be finite: NaN", () -> Fill.gaussian(NAN, 1)),
         rejected(
             "noise",
-            "fill mean and standardDeviation must give floats, up to 9 deviations from the mean: "
+            "fill mean and standardDeviation must give floats, up to 7 deviations from the mean: "
                 + "-1.0E30 and 1.0E38",
             () -> Fill.gaussian(-1e30, 1e38)),
         rejected("mean", "fill mean must be finite: Infinity", () -> Fill.gaussian(1 / 0.0, 1)),
         rejected("deviation", deviation + "NaN", () -> Fill.gaussian(0, NAN)),
         rejected("deviation", deviation + "Infinity", () -> Fill.gaussian(0, 1 / 0.0)),
-        rejected("deviation", deviation + "-1.0", () -> Fill.gaussian(0, -1)));
+        rejected("deviation", deviation + "-1.0", () -> Fill.gaussian(0, -1)),
+        rejected(
+            "clamped mean", "fill mean must be finite: NaN", () -> Fill.gaussian(NAN, 1, 0, 1)),
+        rejected("clamped deviation", deviation + "-1.0", () -> Fill.gaussian(0, -1, 0, 1)),
+        rejected("clamped", bounds + "1.0 and 0.0", () -> Fill.gaussian(0, 1, 1, 0)),
+        rejected("order", bounds + "1.0 and 0.0", () -> Fill.uniform(1, 0)),
+        rejected("low", bounds + "NaN and 0.0", () -> Fill.uniform(NAN, 0)),
+        rejected("high", bounds + "0.0 and NaN", () -> Fill.uniform(0, NAN)),
+        rejected("low float", bounds + "-1.0E39 and 0.0", () -> Fill.uniform(-1e39, 0)),
+        rejected("high float", bounds + "0.0 and 1.0E39", () -> Fill.uniform(0, 1e39)),
+        rejected("shift", "fill shift must be finite: NaN", () -> Fill.constant(0, Float.NaN)),
+        rejected("no values", "fill values must not be null", () -> Fill.perChannel(null)),
+        rejected("channels", "fill values.length must be >= 1: 0", () -> Fill.perChannel()),
+        rejected(
+            "channel",
+            "fill values[1] must be finite: Infinity",
+            () -> Fill.perChannel(0, Float.POSITIVE_INFINITY)));
   }
 
   @TestFactory

@@ -20,10 +20,16 @@ class ChoiceGettersTest {
     return List.of(
         DropBlock.of(.8, 3, 5),
         Dropout.of(.8, 5),
+        Dropout.of(.8, 5).withSharing(MaskSharing.CHANNELS),
         SpatialDropout.of(.8, 5),
+        SpatialDropout.of(.8, 5).withSharing(MaskSharing.BATCH),
         DropPath.of(.8, 5),
         DropPath.ofBatch(.8, 5),
         Cutout.of(2, 3, 5),
+        Holes.randomErasing(.8, 5),
+        Patches.of(3, .8, 5),
+        Patches.exactly(3, .8, 5),
+        GridMask.of(3, 7, .5, 5),
         CustomRegularizer.of(new RowsFunction(), .8, 5));
   }
 
@@ -83,6 +89,10 @@ class ChoiceGettersTest {
   @Test
   void otherChoicesCanBeAskedToo() {
     assertEquals(2, Cutout.of(2, 3, 5).holes());
+    for (MaskSharing sharing : MaskSharing.values()) {
+      assertEquals(sharing, Dropout.of(.8, 5).withSharing(sharing).sharing());
+      assertEquals(sharing, SpatialDropout.of(.8, 5).withSharing(sharing).sharing());
+    }
     assertEquals(BlockSize.square(3), Cutout.of(2, 3, 5).size());
     assertTrue(DropPath.ofBatch(.8, 5).perBatch());
     assertEquals(false, DropPath.of(.8, 5).perBatch());

@@ -9,6 +9,7 @@ import io.github.dropblock.tensor.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
@@ -52,6 +53,16 @@ class ContractVectorsTest {
   void theKeptFractionOfHolesHasItsBits(String shape, String size, int holes, String expected) {
     Cutout cutout = Cutout.of(holes, block(size), 0);
     assertEquals(expected, hex(cutout.expectedKeptFraction(Golden.shape(shape))));
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = {"/hole-rates.csv", "/grids.csv"},
+      numLinesToSkip = 1)
+  void theKeptFractionOfRandomHolesCellsAndGridsHasItsBits(
+      String regularizer, String shape, String expected) {
+    double kept = Golden.regularizer(regularizer).expectedKeptFraction(Golden.shape(shape));
+    assertEquals(expected, hex(kept));
   }
 
   @ParameterizedTest
@@ -108,12 +119,24 @@ class ContractVectorsTest {
     assertEquals(fills, crc32(mask, DropMask::writeFill));
   }
 
-  /** A constant, or a mean and a standard deviation. */
+  /** A constant, a mean and a standard deviation, or another kind by its name. */
   private static Fill fill(String text) {
     String[] words = text.split(" ", -1);
-    return words.length == 1
-        ? Fill.constant(Float.parseFloat(text))
-        : Fill.gaussian(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
+    boolean named = Character.isLetter(text.charAt(0));
+    double[] x =
+        Arrays.stream(words).skip(named ? 1 : 0).mapToDouble(Double::parseDouble).toArray();
+    return switch (named ? words[0] : "") {
+      case "UNIFORM" -> Fill.uniform(x[0], x[1]);
+      case "CLAMPED" -> Fill.gaussian(x[0], x[1], x[2], x[3]);
+      case "CHANNELS" -> {
+        float[] values = new float[x.length];
+        for (int c = 0; c < x.length; c++) {
+          values[c] = (float) x[c];
+        }
+        yield Fill.perChannel(values);
+      }
+      default -> x.length == 1 ? Fill.constant(Float.parseFloat(text)) : Fill.gaussian(x[0], x[1]);
+    };
   }
 
   private static BlockSize block(String text) {

@@ -89,7 +89,7 @@ class FillProperties extends MaskSetups {
   /** The widest noise, and the largest value by way of it. */
   @Example
   void noiseOfTheLargestFloats() {
-    Fill.gaussian(0, Float.MAX_VALUE / 9.0);
+    Fill.gaussian(0, Float.MAX_VALUE / 7.0);
     MaskSetup all = MaskSetup.of(Dropout.of(0, 1), Shape.ncw(1, 1, 3));
     Tensor y = all.with(Fill.gaussian(-Float.MAX_VALUE, 0)).mask().apply(all.input());
     assertEquals(Tensor.full(y.shape(), -Float.MAX_VALUE), y);

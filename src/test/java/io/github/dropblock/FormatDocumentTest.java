@@ -27,6 +27,7 @@ class FormatDocumentTest {
           "seedRegion", SeedRegion.class,
           "gammaRule", GammaRule.class,
           "sharing", MaskSharing.class,
+          "axis", MapAxis.class,
           "normalization", Normalization.class);
 
   private final FormatDocument document;
@@ -46,14 +47,33 @@ class FormatDocumentTest {
             Dropout.of(.5, 1),
             SpatialDropout.of(.5, 1),
             DropPath.of(.5, 1),
+            AlphaDropout.of(.5, 1),
             Cutout.of(1, 2, 3),
+            Holes.randomErasing(1, 1),
+            Patches.of(4, .5, 1),
+            GridMask.of(3, 7, .5, 1),
             CustomRegularizer.of(new RowsFunction(), .5, 1))) {
       add(maps, "Regularizer ", r.toMap());
     }
     add(maps, "Fill ", (Map<?, ?>) ratio.get("fill"));
-    add(maps, "Fill ", (Map<?, ?>) dropBlock.toMap().get("fill"));
+    for (Fill fill :
+        List.of(
+            Fill.constant(1, 2),
+            Fill.perChannel(1, 2),
+            Fill.gaussian(0, 1),
+            Fill.gaussian(0, 1, -2, 2),
+            Fill.uniform(0, 1))) {
+      add(maps, "Fill ", fill.toMap());
+    }
     add(maps, "Block size ", (Map<?, ?>) dropBlock.toMap().get("blockSize"));
     add(maps, "Block size ", (Map<?, ?>) ratio.get("blockSize"));
+    for (HoleSize size :
+        List.of(
+            HoleSize.of(BlockSize.square(1)),
+            HoleSize.bar(MapAxis.WIDTH, 0, 1),
+            HoleSize.area(.1, .2, 1, 1))) {
+      add(maps, "Hole size ", size.toMap());
+    }
     KeepProbSchedule linear = KeepProbSchedule.linear(1, .5, 10);
     for (KeepProbSchedule schedule :
         List.of(
@@ -63,7 +83,8 @@ class FormatDocumentTest {
             KeepProbSchedule.polynomial(1, .5, 10, 2),
             KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}),
             KeepProbSchedule.warmup(5, linear),
-            linear.forGroup(2, 4))) {
+            linear.forGroup(2, 4),
+            linear.forDepth(2, 4))) {
       add(maps, "Schedule ", schedule.toMap());
     }
     byte[] mask = Dropout.of(.5, 1).sample(Shape.nc(2, 3), 0).toBytes();
@@ -128,22 +149,25 @@ class FormatDocumentTest {
     List<String> seen = new ArrayList<>();
     document
         .tables()
-        .values()
         .forEach(
-            table ->
+            (heading, table) ->
                 table.forEach(
                     (key, row) -> {
                       if (CONSTANTS.containsKey(key)) {
                         seen.add(key);
-                        assertEquals(names(CONSTANTS.get(key)), constants(row.range()), key);
+                        assertEquals(names(heading, key), constants(row.range()), heading + key);
                       }
                     }));
-    // Six regularizers and the mask have a normalization, two regularizers a sharing.
-    assertEquals(2 + 7 + 2, seen.size(), seen::toString);
+    // Ten regularizers and the mask have a normalization, seven regularizers a sharing, two of
+    // them a region, and DropBlock a rule. A bar has an axis.
+    assertEquals(11 + 7 + 2 + 1 + 1, seen.size(), seen::toString);
   }
 
-  private static List<String> names(Class<? extends Enum<?>> type) {
-    return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+  private static List<String> names(String heading, String key) {
+    if (heading.equals("Regularizer AlphaDropout")) {
+      return List.of("EXPECTED", "NONE");
+    }
+    return Arrays.stream(CONSTANTS.get(key).getEnumConstants()).map(Enum::name).toList();
   }
 
   private static List<String> constants(String range) {

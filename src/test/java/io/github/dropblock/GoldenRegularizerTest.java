@@ -38,6 +38,31 @@ class GoldenRegularizerTest {
           new Sample("300x2x4x4", Long.MIN_VALUE, 1, 1L << 40),
           new Sample("3x130x2x3x5", Long.MAX_VALUE, Long.MAX_VALUE, 7));
 
+  /** Each kind of size, region and sharing; none, few and many holes. */
+  private static final List<String> HOLES =
+      List.of(
+          "HOLES 1.0 1-1 VALID CHANNELS false area 0.02 0.33 0.3 3.3",
+          "HOLES 0.5 0-3 VALID NONE false area 0.1 0.9 0.01 100",
+          "HOLES 1.0 2-2 WHOLE NONE false area 0.25 0.25 1 1",
+          "HOLES 0.5 1-4 VALID CHANNELS false between 1x1x2 2x3x5",
+          "HOLES 1.0 33-70 WHOLE BATCH false between 1x1x1 1x1x1",
+          "HOLES 0.9 1-2 EXTENDED NONE true between 1x2x3 9x9x99",
+          "HOLES 1.0 1-1 VALID ALL false ratio 0.3 0.3",
+          "HOLES 1.0 1-2 WHOLE CHANNELS true ratio 0.1 0.7",
+          "HOLES 1.0 2-2 VALID CHANNELS false bar WIDTH 0 4",
+          "HOLES 1.0 1-3 EXTENDED NONE false bar HEIGHT 1 3",
+          "HOLES 0.75 1-1 WHOLE CHANNELS false bar DEPTH 1 9");
+
+  /** Cells drawn one by one, by gaps, and of each part; grids of one period and of several. */
+  private static final List<String> GRIDS =
+      List.of(
+          "PATCHES 3 0.5",
+          "PATCHES 2 0.99",
+          "PATCHES_EXACTLY 1 0.3",
+          "PATCHES_EXACTLY 2 0.75",
+          "GRID_MASK 5x5 0.4 1.0 REST",
+          "GRID_MASK 2x9 0.5 0.7 HOLES");
+
   /** A shape, NCW, NCHW or NCDHW by its number of extents, and the randomness. */
   private record Sample(String shape, long seed, long step, long firstSample) {
     @Override
@@ -74,6 +99,43 @@ class GoldenRegularizerTest {
         for (int size : new int[] {1, 4, 5}) {
           rows.add(new Row("CUTOUT " + holes + "x" + size, Cutout.of(holes, size, 0), sample));
         }
+      }
+    }
+    for (Sample sample : SAMPLES) {
+      HOLES.forEach(name -> rows.add(new Row(name, Golden.regularizer(name), sample)));
+    }
+    for (Sample sample : SAMPLES) {
+      for (MaskSharing sharing : MaskSharing.values()) {
+        for (String grid : GRIDS) {
+          String name = grid + " " + sharing;
+          rows.add(new Row(name, Golden.regularizer(name), sample));
+        }
+      }
+    }
+    SAMPLES.forEach(sample -> rows.addAll(sharedDropouts(sample)));
+    SAMPLES.forEach(sample -> rows.addAll(alphaDropouts(sample)));
+    return rows;
+  }
+
+  private static List<Row> sharedDropouts(Sample sample) {
+    List<Row> rows = new ArrayList<>();
+    for (MaskSharing sharing :
+        new MaskSharing[] {MaskSharing.CHANNELS, MaskSharing.BATCH, MaskSharing.ALL}) {
+      for (String keepProb : new String[] {"0.5", "0.99"}) {
+        for (String kind : new String[] {"DROPOUT ", "SPATIAL_DROPOUT "}) {
+          String name = kind + keepProb + " " + sharing;
+          rows.add(new Row(name, Golden.regularizer(name), sample));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<Row> alphaDropouts(Sample sample) {
+    List<Row> rows = new ArrayList<>();
+    for (String kind : new String[] {"ALPHA_DROPOUT ", "ALPHA_DROPOUT_OF_PLANES "}) {
+      for (String keepProb : new String[] {"0.5", "0.99"}) {
+        rows.add(new Row(kind + keepProb, Golden.regularizer(kind + keepProb), sample));
       }
     }
     return rows;

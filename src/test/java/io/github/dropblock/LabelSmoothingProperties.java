@@ -66,6 +66,55 @@ class LabelSmoothingProperties {
   }
 
   @Example
+  void ignoredLabelsGetRowsOfZeros() {
+    float[] two = TENTH.smooth(new int[] {2, 1}, 3);
+    float[] expected = {two[0], two[1], two[2], 0, 0, 0, two[3], two[4], two[5]};
+    assertArrayEquals(expected, TENTH.smooth(new int[] {2, -100, 1}, 3));
+    assertArrayEquals(expected, TENTH.smooth(new int[] {2, 255, 1}, 3, 255));
+    // A class that is ignored, such as the background, stays a class of the others.
+    assertArrayEquals(expected, TENTH.smooth(new int[] {2, 0, 1}, 3, 0));
+    assertMessage(
+        "labels[1] must be in [0, 2] or the ignored 255: -100",
+        () -> TENTH.smooth(new int[] {2, -100}, 3, 255));
+  }
+
+  @Example
+  void rowsOfZerosAreIgnoredSamples() {
+    float[] rows = {0, 1, 0, 0, 0, 0};
+    float[] smoothed = TENTH.smooth(rows, 3);
+    assertArrayEquals(TENTH.smooth(new int[] {1, -100}, 3), smoothed);
+  }
+
+  /** Multi-hot rows, or a single sigmoid: yes and no are the two classes of each target. */
+  @Property(tries = 100)
+  void binaryTargetsAreDistributionsOfTwoClasses(
+      @ForAll @DoubleRange(max = 1) double smoothing, @ForAll("targets") float[] targets) {
+    LabelSmoothing smoothed = LabelSmoothing.of(smoothing);
+    float[] out = smoothed.smoothBinary(targets);
+    assertEquals(targets.length, out.length);
+    for (int i = 0; i < out.length; i++) {
+      float[] yesAndNo = smoothed.smooth(new float[] {targets[i], 1 - targets[i]}, 2);
+      assertEquals(yesAndNo[0], out[i]);
+    }
+  }
+
+  @Provide
+  Arbitrary<float[]> targets() {
+    return Arbitraries.of(0f, 1f, .25f, .7f).array(float[].class).ofMaxSize(12);
+  }
+
+  @Example
+  void multiHotRows() {
+    float[] expected = {.95f, .05f, .95f, .95f};
+    assertArrayEquals(expected, TENTH.smoothBinary(new float[] {1, 0, 1, 1}), 1e-7f);
+    assertMessage("targets must not be null", () -> TENTH.smoothBinary(null));
+    assertMessage(
+        "targets[1] must be in [0, 1]: 1.5", () -> TENTH.smoothBinary(new float[] {1, 1.5f}));
+    assertMessage(
+        "targets[0] must be in [0, 1]: NaN", () -> TENTH.smoothBinary(new float[] {Float.NaN}));
+  }
+
+  @Example
   void limits() {
     int[] labels = {2, 0};
     assertArrayEquals(new float[] {0, 0, 1, 1, 0, 0}, LabelSmoothing.of(0).smooth(labels, 3));
@@ -85,8 +134,12 @@ class LabelSmoothingProperties {
     }
     assertMessage("labels must not be null", () -> TENTH.smooth((int[]) null, 3));
     assertMessage("classes must be >= 1: 0", () -> TENTH.smooth(new int[1], 0));
-    assertMessage("labels[1] must be in [0, 2]: 3", () -> TENTH.smooth(new int[] {0, 3}, 3));
-    assertMessage("labels[0] must be in [0, 2]: -1", () -> TENTH.smooth(new int[] {-1}, 3));
+    assertMessage(
+        "labels[1] must be in [0, 2] or the ignored -100: 3",
+        () -> TENTH.smooth(new int[] {0, 3}, 3));
+    assertMessage(
+        "labels[0] must be in [0, 2] or the ignored -100: -1",
+        () -> TENTH.smooth(new int[] {-1}, 3));
     assertMessage(
         "labels.length * classes must be at most 2147483647: 4294967294",
         () -> TENTH.smooth(new int[2], Integer.MAX_VALUE));

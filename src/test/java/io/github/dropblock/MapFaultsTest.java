@@ -42,6 +42,17 @@ class MapFaultsTest {
     DropBlock ratio =
         DropBlock.builder().blockSize(BlockSize.ratio(.5)).fill(Fill.gaussian(1, 2)).build();
     good.add(new Good("ratio", ratio.toMap(), Regularizer::fromMap));
+    AlphaDropout alpha = AlphaDropout.of(.5, 1);
+    good.add(new Good("alpha", alpha.toMap(), Regularizer::fromMap));
+    good.add(new Good("mask of alpha", alpha.sample(shape, 1).toMap(), DropMask::fromMap));
+    for (Fill fill :
+        List.of(Fill.perChannel(1, 2, 3), Fill.uniform(0, 1), Fill.gaussian(0, 1, -1, 1))) {
+      Dropout dropout = Dropout.of(.5, 1).withFill(fill);
+      good.add(new Good(fill.toString(), dropout.toMap(), Regularizer::fromMap));
+    }
+    good.add(new Good("areas", Holes.randomErasing(1, 1).toMap(), Regularizer::fromMap));
+    Holes bars = Holes.bars(MapAxis.WIDTH, 2, 1, 3, 1);
+    good.add(new Good("bars", bars.toMap(), Regularizer::fromMap));
     KeepProbSchedule cosine = KeepProbSchedule.cosine(1, .5, 10);
     for (KeepProbSchedule schedule :
         List.of(
@@ -50,7 +61,8 @@ class MapFaultsTest {
             KeepProbSchedule.linear(1, .5, 10),
             KeepProbSchedule.polynomial(1, .5, 10, 2),
             KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}),
-            KeepProbSchedule.warmup(5, cosine).forGroup(2, 4))) {
+            KeepProbSchedule.warmup(5, cosine).forGroup(2, 4),
+            cosine.forDepth(2, 4))) {
       good.add(new Good(schedule.toString(), schedule.toMap(), KeepProbSchedule::fromMap));
     }
     LayerState state = new LayerState(1, 2, 3, 4, true);

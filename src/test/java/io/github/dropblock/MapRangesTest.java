@@ -34,7 +34,8 @@ class MapRangesTest {
             DropBlock.builder().seed(1).build(),
             Dropout.of(.5, 1),
             SpatialDropout.of(.5, 1),
-            DropPath.of(.5, 1));
+            DropPath.of(.5, 1),
+            Patches.of(3, .5, 1));
     for (Regularizer r : all) {
       for (double value : new double[] {-.1, 1.1, NAN}) {
         String message = "keepProb must be in [0, 1]: " + value;
@@ -86,6 +87,18 @@ class MapRangesTest {
             "fill/standardDeviation",
             -1L,
             "fill standardDeviation must be finite and >= 0: -1.0"),
+        bad(
+            Dropout.of(.5, 1).withFill(Fill.perChannel(1, 2)).toMap(),
+            reader,
+            "fill/values",
+            List.of(1, 1e39),
+            "fill values[1] must be finite: Infinity"),
+        bad(
+            Dropout.of(.5, 1).withFill(Fill.uniform(0, 1)).toMap(),
+            reader,
+            "fill/high",
+            -1.0,
+            "fill low and high must be floats with low <= high: 0.0 and -1.0"),
         bad(map, reader, "blockSize/width", 0L, "blockSize width must be >= 1: 0"),
         bad(map, reader, "blockSize/height", -1L, "blockSize height must be >= 1: -1"),
         bad(
@@ -101,7 +114,69 @@ class MapRangesTest {
             "sharing",
             "SOME",
             "regularizer sharing must be one of [NONE, CHANNELS, BATCH, ALL]: SOME"),
+        bad(
+            SpatialDropout.of(.5, 1).toMap(),
+            reader,
+            "sharing",
+            "TIME",
+            "regularizer sharing must be one of [NONE, CHANNELS, BATCH, ALL]: TIME"),
         bad(Cutout.of(1, 2, 3).toMap(), reader, "holes", -1L, "holes must be >= 0: -1"));
+  }
+
+  @TestFactory
+  List<DynamicTest> holes() {
+    Map<String, Object> areas = Holes.randomErasing(1, 1).toMap();
+    Map<String, Object> bars = Holes.bars(MapAxis.WIDTH, 2, 1, 3, 1).toMap();
+    Map<String, Object> fixed = Holes.ofBatch(BlockSize.square(3), 1).toMap();
+    Function<Map<String, ?>, ?> reader = Regularizer::fromMap;
+    return List.of(
+        bad(areas, reader, "probability", NAN, "probability must be in [0, 1]: NaN"),
+        bad(areas, reader, "minHoles", -1L, "minHoles must be >= 0: -1"),
+        bad(areas, reader, "maxHoles", 0L, "maxHoles must be >= 1: 0"),
+        bad(areas, reader, "size/minArea", 0.0, "minArea must be in (0, 1]: 0.0"),
+        bad(areas, reader, "size/maxArea", 2.0, "maxArea must be in [0.02, 1.0]: 2.0"),
+        bad(
+            areas,
+            reader,
+            "size/minAspect",
+            1e-7,
+            "minAspect must be in [1.0E-6, 1000000.0]: 1.0E-7"),
+        bad(areas, reader, "size/maxAspect", .2, "maxAspect must be in [0.3, 1000000.0]: 0.2"),
+        bad(
+            bars,
+            reader,
+            "size/axis",
+            "width",
+            "regularizer size axis must be one of [DEPTH, HEIGHT, WIDTH]: width"),
+        bad(bars, reader, "size/min", -1L, "min must be >= 0: -1"),
+        bad(bars, reader, "size/max", 0L, "max must be >= 1: 0"),
+        bad(
+            fixed,
+            reader,
+            "size/max/width",
+            2L,
+            "max must be at least min, in positions or as a ratio like it, which is square(3):"
+                + " of(3, 3, 2)"));
+  }
+
+  @TestFactory
+  List<DynamicTest> grids() {
+    Map<String, Object> cells = Patches.of(3, .5, 1).toMap();
+    Map<String, Object> grid = GridMask.of(3, 7, .5, 1).toMap();
+    Function<Map<String, ?>, ?> reader = Regularizer::fromMap;
+    return List.of(
+        bad(cells, reader, "cell/width", 0L, "blockSize width must be >= 1: 0"),
+        bad(
+            cells,
+            reader,
+            "sharing",
+            "all",
+            "regularizer sharing must be one of [NONE, CHANNELS, BATCH, ALL]: all"),
+        bad(grid, reader, "minPeriod", 0L, "minPeriod must be in [1, 1048576]: 0"),
+        bad(grid, reader, "minPeriod", 8L, "maxPeriod must be in [8, 1048576]: 7"),
+        bad(grid, reader, "maxPeriod", 1048577L, "maxPeriod must be in [3, 1048576]: 1048577"),
+        bad(grid, reader, "holeRatio", NAN, "holeRatio must be in [0, 1]: NaN"),
+        bad(grid, reader, "probability", 1.5, "probability must be in [0, 1]: 1.5"));
   }
 
   @TestFactory
@@ -168,9 +243,12 @@ class MapRangesTest {
     KeepProbSchedule cosine = KeepProbSchedule.cosine(1, .5, 10);
     Map<String, Object> nested = KeepProbSchedule.warmup(5, cosine).forGroup(2, 4).toMap();
     Map<String, Object> steps = KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}).toMap();
+    Map<String, Object> layer = cosine.forDepth(3, 12).toMap();
     Map<String, Object> power = KeepProbSchedule.polynomial(1, .5, 10, 2).toMap();
     return List.of(
         bad(nested, reader, "group", 5L, "group must be in [1, 4]: 5"),
+        bad(layer, reader, "layer", 13L, "layer must be in [0, 12]: 13"),
+        bad(layer, reader, "layers", 0L, "layers must be >= 1: 0"),
         bad(nested, reader, "groups", 0L, "groups must be >= 1: 0"),
         bad(nested, reader, "of/warmupSteps", -1L, "warmupSteps must be >= 0: -1"),
         bad(nested, reader, "of/then/from", 2.0, "from must be in [0, 1]: 2.0"),

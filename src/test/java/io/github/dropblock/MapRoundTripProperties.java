@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.dropblock.oracle.HolesConfigurations;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
@@ -31,15 +32,34 @@ class MapRoundTripProperties extends MaskSetups {
         lengths.tuple3().map(t -> BlockSize.of(t.get1(), t.get2(), t.get3())));
   }
 
+  @Provide
+  Arbitrary<HoleSize> holeSizes() {
+    return Arbitraries.oneOf(
+        blockSizes().map(HoleSize::of),
+        HolesConfigurations.sizes(),
+        Arbitraries.of(HoleSize.area(Double.MIN_VALUE, 1, 1e-6, 1e6)));
+  }
+
   @Property(tries = 300)
   void regularizers(
       @ForAll("setups") MaskSetup setup,
       @ForAll("blockSizes") BlockSize size,
+      @ForAll("holeSizes") HoleSize holeSize,
       @ForAll JsonDialect json) {
     assumeThatNumbersFit(setup, json);
     assertRoundTrip(setup.regularizer(), json);
     CommonChoices common = setup.regularizer().common;
+    assertRoundTrip(AlphaDropout.of(1 / 3.0, setup.step()), json);
+    assertRoundTrip(
+        AlphaDropout.ofPlanes(.5, 1)
+            .withFill(Fill.constant(.1f))
+            .withNormalization(Normalization.NONE),
+        json);
     assertRoundTrip(new Cutout(Integer.MAX_VALUE, size, common), json);
+    Holes.Choices holes = Holes.builder().size(holeSize).holes(0, Integer.MAX_VALUE).choices();
+    assertRoundTrip(new Holes(holes, common), json);
+    assertRoundTrip(Patches.exactly(size, 1 / 3.0, 5), json);
+    assertRoundTrip(GridMask.of(1, 1 << 20, 1 / 3.0, -5).withProbability(1 / 7.0), json);
     assertRoundTrip(
         new DropBlock(BlockChoices.PAPER.withBlockSize(size).withGammaScale(1 / 3.0), common),
         json);
@@ -150,6 +170,8 @@ class MapRoundTripProperties extends MaskSetups {
             KeepProbSchedule.step(new double[] {1, .5, 0}, new long[] {1, Long.MAX_VALUE}),
             KeepProbSchedule.warmup(0, cosine),
             cosine.forGroup(1, Integer.MAX_VALUE),
+            cosine.forDepth(0, 1),
+            KeepProbSchedule.warmup(9, cosine.forDepth(3, Integer.MAX_VALUE)).forDepth(2, 2),
             KeepProbSchedule.warmup(9, cosine.forGroup(3, 4)).forGroup(1, 2))) {
       Map<String, Object> map = schedule.toMap();
       assertEquals(schedule, KeepProbSchedule.fromMap(map));

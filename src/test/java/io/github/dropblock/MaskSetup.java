@@ -20,7 +20,18 @@ record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSamp
         SpatialDropout.of(keepProb, 13),
         DropPath.of(keepProb, 14),
         DropPath.ofBatch(keepProb, 15),
-        Cutout.of(3, block, 16));
+        Cutout.of(3, block, 16),
+        SpatialDropout.of(keepProb, 21).withSharing(MaskSharing.BATCH),
+        holes(block).build(),
+        holes(block).sharing(MaskSharing.NONE).inverse(true).build(),
+        Patches.of(block, keepProb, 18),
+        Patches.exactly(block, keepProb, 19).withSharing(MaskSharing.NONE),
+        GridMask.of(block, block + 3, .4, 20).withProbability(.9));
+  }
+
+  private static HolesBuilder holes(int block) {
+    return Holes.coarse(1, 3, BlockSize.square(1), BlockSize.square(block), 17).toBuilder()
+        .probability(.8);
   }
 
   static MaskSetup of(Regularizer regularizer, Shape shape) {

@@ -1,5 +1,6 @@
 package io.github.dropblock;
 
+import io.github.dropblock.oracle.HolesConfigurations;
 import io.github.dropblock.tensor.Shape;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,12 +20,13 @@ abstract class MaskSetups {
             fills(),
             Arbitraries.longs(),
             indexes,
-            indexes)
+            indexes,
+            Arbitraries.integers().between(0, 6))
         .as(
-            (regularizer, shape, normalization, fill, seed, step, firstSample) ->
+            (regularizer, shape, normalization, fill, seed, step, firstSample, kind) ->
                 new MaskSetup(regularizer.withSeed(seed), shape, step, firstSample)
                     .with(normalization)
-                    .with(fill))
+                    .with(kind == 0 ? fillOfChannels(shape) : fill))
         .withoutEdgeCases();
   }
 
@@ -41,12 +43,42 @@ abstract class MaskSetups {
                 Arbitraries.of(SeedRegion.values()),
                 Arbitraries.of(GammaRule.values()))
             .as(MaskSetups::dropBlock),
-        keepProbs.map(keepProb -> Dropout.of(keepProb, 0)),
-        keepProbs.map(keepProb -> SpatialDropout.of(keepProb, 0)),
+        Combinators.combine(keepProbs, Arbitraries.of(MaskSharing.values()))
+            .as((keepProb, sharing) -> Dropout.of(keepProb, 0).withSharing(sharing)),
+        Combinators.combine(keepProbs, Arbitraries.of(MaskSharing.values()))
+            .as((keepProb, sharing) -> SpatialDropout.of(keepProb, 0).withSharing(sharing)),
         keepProbs.map(keepProb -> DropPath.of(keepProb, 0)),
         keepProbs.map(keepProb -> DropPath.ofBatch(keepProb, 0)),
         Combinators.combine(Arbitraries.integers().between(0, 4), blocks)
-            .as((holes, size) -> Cutout.of(holes, size, 0)));
+            .as((holes, size) -> Cutout.of(holes, size, 0)),
+        HolesConfigurations.any(),
+        Combinators.combine(
+                blocks,
+                keepProbs,
+                Arbitraries.of(true, false),
+                Arbitraries.of(MaskSharing.values()))
+            .as(MaskSetups::patches),
+        Combinators.combine(
+                blocks,
+                keepProbs,
+                keepProbs,
+                Arbitraries.of(true, false),
+                Arbitraries.of(MaskSharing.values()))
+            .as(MaskSetups::gridMask));
+  }
+
+  private static Regularizer patches(
+      int cell, double keepProb, boolean exact, MaskSharing sharing) {
+    Patches patches = exact ? Patches.exactly(cell, keepProb, 0) : Patches.of(cell, keepProb, 0);
+    return patches.withSharing(sharing);
+  }
+
+  private static Regularizer gridMask(
+      int period, double holeRatio, double probability, boolean inverse, MaskSharing sharing) {
+    return GridMask.of(period, 2 * period, holeRatio, 0)
+        .withProbability(probability)
+        .withInverse(inverse)
+        .withSharing(sharing);
   }
 
   private static Regularizer dropBlock(
@@ -60,10 +92,25 @@ abstract class MaskSetups {
         .build();
   }
 
+  private static Fill fillOfChannels(Shape shape) {
+    float[] values = new float[shape.c()];
+    for (int c = 0; c < values.length; c++) {
+      values[c] = c % 3 - 0.25f * c;
+    }
+    return Fill.perChannel(values);
+  }
+
   static Arbitrary<Fill> fills() {
     return Arbitraries.frequencyOf(
         Tuple.of(2, Arbitraries.just(Fill.zero())),
         Tuple.of(1, Arbitraries.of(-0f, 7f, Float.MIN_VALUE, -Float.MAX_VALUE).map(Fill::constant)),
+        Tuple.of(
+            2,
+            Arbitraries.of(
+                Fill.constant(-2.5f, 0.75f),
+                Fill.constant(0, -1e-3f),
+                Fill.uniform(-1, 3),
+                Fill.gaussian(0.5, 2, -1, 0.75))),
         Tuple.of(2, Arbitraries.of(0.0, 0.5, 3.0).map(deviation -> Fill.gaussian(-1, deviation))));
   }
 

@@ -147,9 +147,9 @@ class MaskSharingTest {
     List<List<Regularizer>> alike =
         List.of(
             List.of(shared(c, MaskSharing.NONE), Dropout.of(.5, 1)),
-            List.of(shared(c, MaskSharing.CHANNELS), Cutout.of(1, 3, 1)),
+            List.of(shared(c, MaskSharing.CHANNELS), Cutout.of(1, 3, 1), Holes.randomErasing(1, 1)),
             List.of(shared(c, MaskSharing.BATCH)),
-            List.of(shared(c, MaskSharing.ALL)),
+            List.of(shared(c, MaskSharing.ALL), Holes.ofBatch(BlockSize.square(3), 1)),
             List.of(SpatialDropout.of(.5, 1)),
             List.of(DropPath.of(.5, 1)),
             List.of(DropPath.ofBatch(.5, 1)));

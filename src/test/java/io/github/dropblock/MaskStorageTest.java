@@ -26,7 +26,9 @@ class MaskStorageTest {
         new Stored(SpatialDropout.of(.5, 1), 17 * 65),
         new Stored(DropPath.of(.5, 1), 17),
         new Stored(DropPath.ofBatch(.5, 1), 1),
-        new Stored(Cutout.of(2, 5, 1), 17 * 13 * 11));
+        new Stored(Cutout.of(2, 5, 1), 17 * 13 * 11),
+        new Stored(Patches.of(5, .5, 1), 17 * 13 * 11),
+        new Stored(GridMask.of(5, .5, 1), 17 * 13 * 11));
   }
 
   /** An empty mask has the same bytes but for the bits, and but for the scale of an empty batch. */

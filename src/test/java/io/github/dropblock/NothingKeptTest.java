@@ -28,6 +28,10 @@ class NothingKeptTest {
     assertZeros(DropPath.of(0, 1).withNormalization(normalization));
     assertZeros(DropPath.ofBatch(0, 1).withNormalization(normalization));
     assertZeros(Cutout.of(500, 99, 1).withNormalization(normalization));
+    assertZeros(Holes.randomErasing(1, 1, 1, 1, 1, 1).withNormalization(normalization));
+    assertZeros(Patches.of(3, 0, 1).withNormalization(normalization));
+    assertZeros(Patches.exactly(3, 0, 1).withNormalization(normalization));
+    assertZeros(GridMask.of(3, 1, 1).withNormalization(normalization));
   }
 
   private static void assertZeros(Regularizer regularizer) {

@@ -1,6 +1,7 @@
 package io.github.dropblock;
 
 import static io.github.dropblock.internal.check.Rejections.rejected;
+import static io.github.dropblock.internal.check.Rejections.rejectedUnchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,11 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bad arguments of every regularizer, and maps and blocks that are too large together. */
 class RegularizerBadInputTest {
+  private static final double NAN = Double.NaN;
   private static final Shape SHAPE = Shape.nchw(2, 3, 4, 4);
 
   private static List<KeepProbRegularizer> withKeepProb() {
@@ -24,6 +27,9 @@ class RegularizerBadInputTest {
         SpatialDropout.of(.5, 1),
         DropPath.of(.5, 1),
         DropPath.ofBatch(.5, 1),
+        AlphaDropout.of(.5, 1),
+        Patches.of(3, .5, 1),
+        Patches.exactly(3, .5, 1),
         DropBlock.builder().seed(1).build());
   }
 
@@ -34,7 +40,12 @@ class RegularizerBadInputTest {
       String message = "keepProb must be in [0, 1]: " + p;
       tests.add(rejected("Dropout " + p, message, () -> Dropout.of(p, 1)));
       tests.add(rejected("SpatialDropout " + p, message, () -> SpatialDropout.of(p, 1)));
+      tests.add(rejected("AlphaDropout " + p, message, () -> AlphaDropout.of(p, 1)));
+      tests.add(
+          rejected("AlphaDropout of planes " + p, message, () -> AlphaDropout.ofPlanes(p, 1)));
       tests.add(rejected("DropPath " + p, message, () -> DropPath.of(p, 1)));
+      tests.add(rejected("Patches " + p, message, () -> Patches.of(3, p, 1)));
+      tests.add(rejected("exact Patches " + p, message, () -> Patches.exactly(3, p, 1)));
       tests.add(rejected("DropPath of batches " + p, message, () -> DropPath.ofBatch(p, 1)));
       for (KeepProbRegularizer r : withKeepProb()) {
         tests.add(rejected(r + " with " + p, message, () -> r.withKeepProb(p)));
@@ -60,9 +71,124 @@ class RegularizerBadInputTest {
   }
 
   @TestFactory
+  List<DynamicTest> holes() {
+    HolesBuilder builder = Holes.builder().seed(1);
+    BlockSize three = BlockSize.square(3);
+    return List.of(
+        unchanged(builder, "probability must be in [0, 1]: NaN", () -> builder.probability(NAN)),
+        unchanged(builder, "probability must be in [0, 1]: 1.5", () -> builder.probability(1.5)),
+        unchanged(builder, "holes must be >= 0: -1", () -> builder.holes(-1)),
+        unchanged(builder, "minHoles must be >= 0: -1", () -> builder.holes(-1, 2)),
+        unchanged(builder, "maxHoles must be >= 3: 2", () -> builder.holes(3, 2)),
+        unchanged(builder, "size must not be null", () -> builder.size(null)),
+        unchanged(builder, "seedRegion must not be null", () -> builder.seedRegion(null)),
+        unchanged(builder, "sharing must not be null", () -> builder.sharing(null)),
+        unchanged(builder, "normalization must not be null", () -> builder.normalization(null)),
+        unchanged(builder, "fill must not be null", () -> builder.fill(null)),
+        unchanged(builder, "threads must not be null", () -> builder.threads(null)),
+        unchanged(builder, "maxHoles must be >= 2: 1", () -> Holes.coarse(2, 1, three, three, 1)),
+        unchanged(builder, "size must not be null", () -> Holes.ofBatch(null, 1)),
+        unchanged(builder, "probability must be in [0, 1]: -1.0", () -> Holes.randomErasing(-1, 1)),
+        unchanged(builder, "holes must be >= 0: -2", () -> Holes.bars(MapAxis.WIDTH, -2, 1, 2, 1)));
+  }
+
+  private static DynamicTest unchanged(HolesBuilder builder, String message, Executable call) {
+    return rejectedUnchanged(() -> builder.build().toString(), message, message, call);
+  }
+
+  @TestFactory
+  List<DynamicTest> sizesOfHoles() {
+    BlockSize three = BlockSize.square(3);
+    String least = "max must be at least min, in positions or as a ratio like it, which is ";
+    return List.of(
+        rejected("of", "size must not be null", () -> HoleSize.of(null)),
+        rejected("min", "min must not be null", () -> HoleSize.between(null, three)),
+        rejected("max", "max must not be null", () -> HoleSize.between(three, null)),
+        rejected(
+            "depth",
+            least + "square(3): of(3, 3)",
+            () -> HoleSize.between(three, BlockSize.of(3, 3))),
+        rejected(
+            "height",
+            least + "square(3): of(3, 2, 3)",
+            () -> HoleSize.between(three, BlockSize.of(3, 2, 3))),
+        rejected(
+            "width",
+            least + "square(3): of(3, 3, 2)",
+            () -> HoleSize.between(three, BlockSize.of(3, 3, 2))),
+        rejected(
+            "kind",
+            least + "square(3): ratio(1.0)",
+            () -> HoleSize.between(three, BlockSize.ratio(1))),
+        rejected(
+            "ratio",
+            least + "ratio(0.5): ratio(0.4)",
+            () -> HoleSize.between(BlockSize.ratio(.5), BlockSize.ratio(.4))),
+        rejected("axis", "axis must not be null", () -> HoleSize.bar(null, 1, 2)),
+        rejected("bar", "min must be >= 0: -1", () -> HoleSize.bar(MapAxis.WIDTH, -1, 2)),
+        rejected("bar", "max must be >= 3: 2", () -> HoleSize.bar(MapAxis.WIDTH, 3, 2)));
+  }
+
+  @TestFactory
+  List<DynamicTest> areasOfHoles() {
+    return List.of(
+        rejected("0", "minArea must be in (0, 1]: 0.0", () -> HoleSize.area(0, .5, 1, 1)),
+        rejected("NaN", "minArea must be in (0, 1]: NaN", () -> HoleSize.area(NAN, .5, 1, 1)),
+        rejected("less", "maxArea must be in [0.5, 1.0]: 0.4", () -> HoleSize.area(.5, .4, 1, 1)),
+        rejected("NaN", "maxArea must be in [0.5, 1.0]: NaN", () -> HoleSize.area(.5, NAN, 1, 1)),
+        rejected(
+            "minAspect",
+            "minAspect must be in [1.0E-6, 1000000.0]: 0.0",
+            () -> HoleSize.area(.1, .4, 0, 1)),
+        rejected(
+            "maxAspect",
+            "maxAspect must be in [2.0, 1000000.0]: 1.0",
+            () -> HoleSize.area(.1, .4, 2, 1)),
+        rejected(
+            "infinite",
+            "maxAspect must be in [2.0, 1000000.0]: Infinity",
+            () -> HoleSize.area(.1, .4, 2, Double.POSITIVE_INFINITY)));
+  }
+
+  @TestFactory
+  List<DynamicTest> patches() {
+    Patches patches = Patches.of(3, .5, 1);
+    return List.of(
+        rejected("cell 0", "cell must be >= 1: 0", () -> Patches.of(0, .5, 1)),
+        rejected("exact cell", "cell must be >= 1: -1", () -> Patches.exactly(-1, .5, 1)),
+        rejected("cell", "cell must not be null", () -> Patches.of(null, .5, 1)),
+        rejected("cell of exact", "cell must not be null", () -> Patches.exactly(null, .5, 1)),
+        rejected("cells", "shape must not be null", () -> patches.cells(null)),
+        rejected("sharing", "sharing must not be null", () -> patches.withSharing(null)));
+  }
+
+  @TestFactory
+  List<DynamicTest> gridMask() {
+    GridMask grid = GridMask.of(3, .5, 1);
+    List<DynamicTest> tests = new ArrayList<>();
+    for (double p : new double[] {-1e-9, 1.0000001, Double.NaN, Double.POSITIVE_INFINITY}) {
+      String range = " must be in [0, 1]: " + p;
+      tests.add(rejected("ratio " + p, "holeRatio" + range, () -> GridMask.of(3, p, 1)));
+      tests.add(rejected("with " + p, "probability" + range, () -> grid.withProbability(p)));
+    }
+    for (int bad : new int[] {Integer.MIN_VALUE, 0, (1 << 20) + 1}) {
+      String range = "eriod must be in [1, 1048576]: " + bad;
+      tests.add(rejected("period " + bad, "p" + range, () -> GridMask.of(bad, .5, 1)));
+      tests.add(rejected("least " + bad, "minP" + range, () -> GridMask.of(bad, 3, .5, 1)));
+      tests.add(rejected("most " + bad, "maxP" + range, () -> GridMask.of(1, bad, .5, 1)));
+    }
+    String order = "maxPeriod must be in [5, 1048576]: 4";
+    tests.add(rejected("order", order, () -> GridMask.of(5, 4, .5, 1)));
+    tests.add(rejected("sharing", "sharing must not be null", () -> grid.withSharing(null)));
+    return tests;
+  }
+
+  @TestFactory
   List<DynamicTest> shapesAndCounters() {
     List<Regularizer> all = new ArrayList<>(withKeepProb());
     all.add(Cutout.of(1, 3, 1));
+    all.add(Holes.randomErasing(1, 1));
+    all.add(GridMask.of(3, .5, 1));
     List<DynamicTest> tests = new ArrayList<>();
     for (Regularizer r : all) {
       DropMask mask = r.sample(SHAPE, 0);
@@ -86,7 +212,13 @@ class RegularizerBadInputTest {
     List<DynamicTest> tests = new ArrayList<>();
     List<Regularizer> all =
         List.of(
-            Dropout.of(.5, 1), SpatialDropout.of(.5, 1), DropPath.of(.5, 1), Cutout.of(1, 3, 1));
+            Dropout.of(.5, 1),
+            SpatialDropout.of(.5, 1),
+            DropPath.of(.5, 1),
+            Cutout.of(1, 3, 1),
+            Holes.randomErasing(1, 1),
+            Patches.of(3, .5, 1),
+            GridMask.of(3, .5, 1));
     for (Regularizer r : all) {
       tests.add(
           rejected(
@@ -97,6 +229,16 @@ class RegularizerBadInputTest {
       tests.add(rejected(r + " threads", "threads must not be null", () -> r.withThreads(null)));
     }
     DropBlockBuilder builder = DropBlock.builder();
+    tests.add(
+        rejected(
+            "Dropout sharing",
+            "sharing must not be null",
+            () -> Dropout.of(.5, 1).withSharing(null)));
+    tests.add(
+        rejected(
+            "SpatialDropout sharing",
+            "sharing must not be null",
+            () -> SpatialDropout.of(.5, 1).withSharing(null)));
     tests.add(rejected("sharing", "sharing must not be null", () -> builder.sharing(null)));
     tests.add(
         rejected(
@@ -111,6 +253,8 @@ class RegularizerBadInputTest {
   void theLastIndexesAreInRange() {
     List<Regularizer> all = new ArrayList<>(withKeepProb());
     all.add(Cutout.of(1, 3, 1));
+    all.add(Holes.randomErasing(1, 1));
+    all.add(GridMask.of(3, .5, 1));
     for (Regularizer r : all) {
       DropMask mask = r.sample(SHAPE, Long.MAX_VALUE, Long.MAX_VALUE - 2);
       assertEquals(SHAPE, mask.shape());

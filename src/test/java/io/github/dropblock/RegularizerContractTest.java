@@ -77,6 +77,14 @@ class RegularizerContractTest {
     return new Source(drawn::dropped, bySample, planes, bits);
   }
 
+  private static boolean bySample(MaskSharing sharing) {
+    return sharing == MaskSharing.NONE || sharing == MaskSharing.CHANNELS;
+  }
+
+  private static int planes(MaskSharing sharing, Shape shape) {
+    return sharing == MaskSharing.NONE || sharing == MaskSharing.BATCH ? shape.c() : 1;
+  }
+
   /** Most often near 1, so that bits are drawn in both ways: one by one and by gaps. */
   @Provide
   Arbitrary<Double> keepProbs() {
@@ -87,25 +95,27 @@ class RegularizerContractTest {
   }
 
   @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-  void dropoutHasABitForEachElement(
+  void dropoutHasABitForEachElementThatIsNotShared(
       @ForAll Shape shape,
       @ForAll("keepProbs") double keepProb,
+      @ForAll MaskSharing sharing,
       @ForAll long seed,
       @ForAll @LongRange(max = LAST) long step,
       @ForAll @LongRange(max = LAST) long first) {
-    ofBits(true, shape.c(), shape.planeSize(), keepProb)
-        .assertGives(Dropout.of(keepProb, seed), shape, step, first);
+    ofBits(bySample(sharing), planes(sharing, shape), shape.planeSize(), keepProb)
+        .assertGives(Dropout.of(keepProb, seed).withSharing(sharing), shape, step, first);
   }
 
   @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
-  void spatialDropoutHasABitForEachPlane(
+  void spatialDropoutHasABitForEachPlaneThatIsNotShared(
       @ForAll Shape shape,
       @ForAll("keepProbs") double keepProb,
+      @ForAll MaskSharing sharing,
       @ForAll long seed,
       @ForAll @LongRange(max = LAST) long step,
       @ForAll @LongRange(max = LAST) long first) {
-    ofBits(true, shape.c(), 1, keepProb)
-        .assertGives(SpatialDropout.of(keepProb, seed), shape, step, first);
+    ofBits(bySample(sharing), planes(sharing, shape), 1, keepProb)
+        .assertGives(SpatialDropout.of(keepProb, seed).withSharing(sharing), shape, step, first);
   }
 
   @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
@@ -155,9 +165,7 @@ class RegularizerContractTest {
             .sharing(sharing)
             .seed(seed)
             .build();
-    boolean bySample = sharing == MaskSharing.NONE || sharing == MaskSharing.CHANNELS;
-    boolean byChannel = sharing == MaskSharing.NONE || sharing == MaskSharing.BATCH;
-    int planes = byChannel ? shape.c() : 1;
+    int planes = planes(sharing, shape);
     MaskSpecification drawn =
         new MaskSpecification(
             axis(region, shape.d(), size),
@@ -165,7 +173,7 @@ class RegularizerContractTest {
             axis(region, shape.w(), size),
             planes,
             dropBlock.gamma(shape));
-    new Source(drawn::dropped, bySample, planes, shape.planeSize())
+    new Source(drawn::dropped, bySample(sharing), planes, shape.planeSize())
         .assertGives(dropBlock, shape, step, first);
   }
 

@@ -81,12 +81,34 @@ class RegularizerEquivalenceTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, .5, .9, .995, 1})
   void blocksOfOnePositionAreTheDropoutOfTheirSeed(double keepProb) {
+    DropBlockBuilder points = DropBlock.builder().keepProb(keepProb).blockSize(1).seed(94);
+    Dropout dropout = Dropout.of(keepProb, 94);
     for (Shape shape :
-        List.of(Shape.ncw(3, 65, 40), Shape.nchw(3, 65, 7, 9), Shape.ncdhw(2, 65, 3, 4, 5))) {
-      DropBlock points = DropBlock.builder().keepProb(keepProb).blockSize(1).seed(94).build();
+        List.of(
+            Shape.nc(3, 65),
+            Shape.ncw(3, 65, 40),
+            Shape.nchw(3, 65, 7, 9),
+            Shape.ncdhw(2, 65, 3, 4, 5))) {
+      for (MaskSharing sharing : MaskSharing.values()) {
+        assertEquals(
+            points.sharing(sharing).build().sample(shape, 5, 6).toTensor(),
+            dropout.withSharing(sharing).sample(shape, 5, 6).toTensor());
+      }
+    }
+  }
+
+  /** Planes that are dropped together over the channels are samples, or the batch. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, .5, .995, 1})
+  void planesThatChannelsShareAreTheDropPathOfTheirSeed(double keepProb) {
+    SpatialDropout spatial = SpatialDropout.of(keepProb, 94);
+    for (Shape shape : List.of(Shape.nc(70, 3), Shape.nchw(70, 3, 2, 2))) {
       assertEquals(
-          points.sample(shape, 5, 6).toTensor(),
-          Dropout.of(keepProb, 94).sample(shape, 5, 6).toTensor());
+          DropPath.of(keepProb, 94).sample(shape, 5, 6),
+          spatial.withSharing(MaskSharing.CHANNELS).sample(shape, 5, 6));
+      assertEquals(
+          DropPath.ofBatch(keepProb, 94).sample(shape, 5, 6),
+          spatial.withSharing(MaskSharing.ALL).sample(shape, 5, 6));
     }
   }
 

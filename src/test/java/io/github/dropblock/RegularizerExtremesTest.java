@@ -43,6 +43,27 @@ class RegularizerExtremesTest {
                 .build());
       }
     }
+    for (MaskSharing sharing : MaskSharing.values()) {
+      all.add(Patches.of(3, keepProb, seed).withSharing(sharing));
+      all.add(Patches.exactly(3, keepProb, seed).withSharing(sharing));
+    }
+    return all;
+  }
+
+  /** Holes of each kind of size and each sharing. */
+  private static List<Holes> holes(long seed) {
+    List<Holes> all = new ArrayList<>();
+    for (HoleSize size :
+        List.of(
+            HoleSize.area(.1, .5, .3, 3),
+            HoleSize.between(BlockSize.ratio(.2), BlockSize.ratio(.7)),
+            HoleSize.between(BlockSize.square(1), BlockSize.square(9)),
+            HoleSize.bar(MapAxis.WIDTH, 0, 9))) {
+      for (MaskSharing sharing : MaskSharing.values()) {
+        HolesBuilder holes = Holes.builder().probability(.8).holes(0, 3).size(size);
+        all.add(holes.sharing(sharing).seed(seed).build());
+      }
+    }
     return all;
   }
 
@@ -97,6 +118,8 @@ class RegularizerExtremesTest {
       }
     }
     assertEmpty(Cutout.of(2, 3, 1));
+    holes(1).forEach(RegularizerExtremesTest::assertEmpty);
+    assertEmpty(GridMask.of(3, .5, 1));
   }
 
   private static void assertEmpty(Regularizer r) {
@@ -122,6 +145,10 @@ class RegularizerExtremesTest {
       @ForAll @LongRange(max = LAST) long first) {
     List<Regularizer> regularizers = new ArrayList<>(all(.6, seed));
     regularizers.add(Cutout.of(2, 3, seed));
+    regularizers.addAll(holes(seed));
+    for (MaskSharing sharing : MaskSharing.values()) {
+      regularizers.add(GridMask.of(3, 9, .5, seed).withProbability(.8).withSharing(sharing));
+    }
     for (Regularizer r : regularizers) {
       DropMask whole = r.sample(shape, step, first);
       for (int n = 0; n < shape.n(); n++) {
@@ -136,6 +163,8 @@ class RegularizerExtremesTest {
   void layoutsOfOneRowAreTheSame() {
     List<Regularizer> regularizers = new ArrayList<>(all(.6, 5));
     regularizers.add(Cutout.of(2, 3, 5));
+    regularizers.addAll(holes(5));
+    regularizers.add(GridMask.of(3, 9, .5, 5));
     for (Regularizer r : regularizers) {
       float[] row = MaskData.dropped(r.sample(Shape.ncw(3, 65, 40), 0));
       float[] map = MaskData.dropped(r.sample(Shape.nchw(3, 65, 1, 40), 0));
@@ -158,6 +187,8 @@ class RegularizerExtremesTest {
             Shape.nchw(2, 65, 7, 9));
     List<Regularizer> shared = new ArrayList<>(all(.6, 6));
     shared.add(Cutout.of(2, 3, 6));
+    shared.addAll(holes(6));
+    shared.add(GridMask.of(3, 9, .5, 6));
     for (Shape shape : shapes) {
       for (Regularizer r : shared) {
         Regularizer fresh = r.withSeed(6);

@@ -56,7 +56,8 @@ class RenamedClassesTest {
             KeepProbSchedule.cosine(1, .5, 10),
             KeepProbSchedule.polynomial(1, .5, 10, 2),
             KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}),
-            KeepProbSchedule.warmup(5, linear).forGroup(2, 4))) {
+            KeepProbSchedule.warmup(5, linear).forGroup(2, 4),
+            linear.forDepth(2, 4))) {
       assertSameForm(KeepProbSchedule.class, s.toBytes(), s.toMap(), s.toString());
     }
   }

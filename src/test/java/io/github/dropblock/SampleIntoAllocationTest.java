@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.oracle.Allocation;
 import io.github.dropblock.tensor.Shape;
+import io.github.dropblock.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +29,22 @@ class SampleIntoAllocationTest {
       Runnable draws = () -> draw(regularizer, mask);
       long bytes = Allocation.leastBytes(MAX_BYTES, draws);
       assertTrue(bytes <= MAX_BYTES, bytes + " bytes for " + DRAWS + " draws of " + regularizer);
+    }
+  }
+
+  /** It has a fill and factors of its own, and a step after them. */
+  @Test
+  void alphaDropoutAllocatesNothing() {
+    Tensor x = Tensor.zeros(SHAPE);
+    for (Regularizer alpha : List.of(AlphaDropout.of(.9, 1), AlphaDropout.ofPlanes(.9, 1))) {
+      DropMask mask = alpha.sample(SHAPE, 0);
+      Runnable passes =
+          () -> {
+            draw(alpha, mask);
+            mask.applyInPlace(x);
+          };
+      long bytes = Allocation.leastBytes(MAX_BYTES, passes);
+      assertTrue(bytes <= MAX_BYTES, bytes + " bytes for " + DRAWS + " draws of " + alpha);
     }
   }
 

@@ -23,6 +23,9 @@ record GroupSchedule(KeepProbSchedule schedule, int group, int groups) implement
 
   @Override
   public double at(long step) {
+    if (group == groups) {
+      return schedule.at(step); // 1 - (1 - keepProb) is not keepProb for each keepProb.
+    }
     // Division by a power of two is exact, and underflows to "drop nothing" for groups far from the
     // last.
     int halvings = 2 * Math.min(groups - group, Double.MAX_EXPONENT);

@@ -127,6 +127,26 @@ public interface KeepProbSchedule {
   }
 
   /**
+   * Derives the schedule of one of several layers, such as residual blocks with {@code DropPath}:
+   * {@code 1 - (1 - keepProb) * layer / layers}.
+   *
+   * <p>This is the linear decay of Huang et al. (section 3), who count residual blocks from 1. The
+   * last layer gets keepProb itself, and layer 0 keeps everything.
+   *
+   * @param layer the layer, in [0, layers]
+   * @param layers number of layers, at least 1
+   * @return the schedule of that layer
+   * @throws IllegalArgumentException if an argument is out of range
+   * @see <a href="https://arxiv.org/abs/1603.09382">Huang et al., "Deep networks with stochastic
+   *     depth", ECCV 2016</a>
+   */
+  default KeepProbSchedule forDepth(int layer, int layers) {
+    Check.atLeast("layers", layers, 1);
+    Check.inRange("layer", layer, 0, layers);
+    return new DepthSchedule(this, layer, layers);
+  }
+
+  /**
    * Writes the schedule as a map of strings, numbers, lists and maps, ready for any JSON library.
    * Only the schedules of this interface have a map form.
    *

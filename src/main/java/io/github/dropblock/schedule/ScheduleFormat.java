@@ -58,6 +58,7 @@ final class ScheduleFormat {
           case StepSchedule.TYPE -> StepSchedule.read(in);
           case WarmupSchedule.TYPE -> WarmupSchedule.read(in, depth);
           case GroupSchedule.TYPE -> GroupSchedule.read(in, depth);
+          case DepthSchedule.TYPE -> DepthSchedule.read(in, depth);
           default -> throw in.unknownType(type);
         };
     in.end();

@@ -6,7 +6,10 @@ import io.github.dropblock.tensor.Shape;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
-/** What a mask is to do to each element, one after the other: {@code kept ? x * scale : fill}. */
+/**
+ * What a mask is to do to each element, one after the other: {@code kept ? x * scale + shift :
+ * fill}.
+ */
 public final class ElementwiseOracle {
   private final boolean[] kept;
   private final float[] scales;
@@ -69,7 +72,7 @@ public final class ElementwiseOracle {
     return scales;
   }
 
-  /** What is written to each element if it is dropped; else 0. */
+  /** What is written to each element if it is dropped; else what is added to it. */
   public float[] fills() {
     return fills;
   }
@@ -87,9 +90,14 @@ public final class ElementwiseOracle {
   public float[] apply(float[] x) {
     float[] y = backward(x);
     for (int i = 0; i < y.length; i++) {
-      y[i] = kept[i] ? y[i] : fills[i];
+      y[i] = kept[i] ? shifted(y[i], fills[i]) : fills[i];
     }
     return y;
+  }
+
+  /** A shift of 0 is none: it leaves even -0 as it is. */
+  private static float shifted(float product, float shift) {
+    return shift == 0 ? product : product + shift;
   }
 
   /** The input's gradient for an output's. */

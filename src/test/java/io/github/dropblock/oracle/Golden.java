@@ -1,11 +1,20 @@
 package io.github.dropblock.oracle;
 
+import io.github.dropblock.AlphaDropout;
+import io.github.dropblock.BlockSize;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropMask;
+import io.github.dropblock.Dropout;
+import io.github.dropblock.GridMask;
+import io.github.dropblock.HoleSize;
+import io.github.dropblock.Holes;
+import io.github.dropblock.MapAxis;
 import io.github.dropblock.MaskSharing;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SeedRegion;
+import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.tensor.Shape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,11 +79,34 @@ public final class Golden {
     return Shape.of(numbers(text));
   }
 
-  /** The regularizer of a text like DROPOUT 0.5, CUTOUT 2x5 or DROP_BLOCK 0.9 7 VALID NONE. */
+  /**
+   * The regularizer of a text like DROPOUT 0.5, CUTOUT 2x5, DROP_BLOCK 0.9 7 VALID NONE, HOLES 0.5
+   * 1-3 VALID NONE false bar WIDTH 0 4, PATCHES 4 0.5 CHANNELS, PATCHES_EXACTLY 4 0.25 NONE or
+   * GRID_MASK 3x7 0.5 1.0 REST ALL. A grid mask keeps the HOLES or the REST.
+   */
   public static Regularizer regularizer(String text) {
     String[] words = text.split(" ", -1);
     return switch (words[0]) {
+      case "ALPHA_DROPOUT" -> AlphaDropout.of(Double.parseDouble(words[1]), 0);
+      case "ALPHA_DROPOUT_OF_PLANES" -> AlphaDropout.ofPlanes(Double.parseDouble(words[1]), 0);
       case "CUTOUT" -> Cutout.of(numbers(words[1])[0], numbers(words[1])[1], 0);
+      case "HOLES" -> holes(words);
+      case "PATCHES" -> {
+        Patches patches = Patches.of(Integer.parseInt(words[1]), Double.parseDouble(words[2]), 0);
+        yield patches.withSharing(MaskSharing.valueOf(words[3]));
+      }
+      case "PATCHES_EXACTLY" -> {
+        int cell = Integer.parseInt(words[1]);
+        yield Patches.exactly(cell, Double.parseDouble(words[2]), 0)
+            .withSharing(MaskSharing.valueOf(words[3]));
+      }
+      case "GRID_MASK" -> {
+        int[] periods = numbers(words[1]);
+        yield GridMask.of(periods[0], periods[1], Double.parseDouble(words[2]), 0)
+            .withProbability(Double.parseDouble(words[3]))
+            .withInverse(words[4].equals("HOLES"))
+            .withSharing(MaskSharing.valueOf(words[5]));
+      }
       case "DROP_BLOCK" ->
           DropBlock.builder()
               .keepProb(Double.parseDouble(words[1]))
@@ -82,7 +114,55 @@ public final class Golden {
               .seedRegion(SeedRegion.valueOf(words[3]))
               .sharing(MaskSharing.valueOf(words[4]))
               .build();
-      default -> Coins.valueOf(words[0]).of(Double.parseDouble(words[1]), 0);
+      default -> dropout(words);
     };
+  }
+
+  /** Of DROPOUT 0.5, or with a sharing of DROPOUT 0.5 BATCH. */
+  private static Regularizer dropout(String... words) {
+    Regularizer regularizer = Coins.valueOf(words[0]).of(Double.parseDouble(words[1]), 0);
+    if (words.length == 2) {
+      return regularizer;
+    }
+    MaskSharing sharing = MaskSharing.valueOf(words[2]);
+    return regularizer instanceof SpatialDropout planes
+        ? planes.withSharing(sharing)
+        : ((Dropout) regularizer).withSharing(sharing);
+  }
+
+  /** Holes of words like HOLES 0.5 1-3 VALID NONE false between 1x1x2 1x3x4. */
+  private static Holes holes(String[] words) {
+    String[] number = words[2].split("-", -1);
+    return Holes.builder()
+        .probability(Double.parseDouble(words[1]))
+        .holes(Integer.parseInt(number[0]), Integer.parseInt(number[1]))
+        .seedRegion(SeedRegion.valueOf(words[3]))
+        .sharing(MaskSharing.valueOf(words[4]))
+        .inverse(Boolean.parseBoolean(words[5]))
+        .size(holeSize(words[6], Arrays.copyOfRange(words, 7, words.length)))
+        .build();
+  }
+
+  private static HoleSize holeSize(String kind, String[] words) {
+    return switch (kind) {
+      case "between" -> HoleSize.between(block(words[0]), block(words[1]));
+      case "ratio" -> HoleSize.between(ratio(words[0]), ratio(words[1]));
+      case "bar" ->
+          HoleSize.bar(
+              MapAxis.valueOf(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+      default -> {
+        double[] x = Arrays.stream(words).mapToDouble(Double::parseDouble).toArray();
+        yield HoleSize.area(x[0], x[1], x[2], x[3]);
+      }
+    };
+  }
+
+  private static BlockSize block(String text) {
+    int[] lengths = numbers(text);
+    return BlockSize.of(lengths[0], lengths[1], lengths[2]);
+  }
+
+  private static BlockSize ratio(String text) {
+    return BlockSize.ratio(Double.parseDouble(text));
   }
 }

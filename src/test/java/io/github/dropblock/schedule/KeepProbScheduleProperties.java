@@ -59,7 +59,9 @@ class KeepProbScheduleProperties {
         simple,
         Combinators.combine(lengths(), simple).as(KeepProbSchedule::warmup),
         Combinators.combine(simple, Arbitraries.integers().between(1, 40))
-            .as((schedule, group) -> schedule.forGroup(group, 40)));
+            .as((schedule, group) -> schedule.forGroup(group, 40)),
+        Combinators.combine(simple, Arbitraries.integers().between(0, 37))
+            .as((schedule, layer) -> schedule.forDepth(layer, 37)));
   }
 
   @Provide

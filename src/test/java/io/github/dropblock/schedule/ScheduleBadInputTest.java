@@ -98,6 +98,15 @@ class ScheduleBadInputTest {
   }
 
   @TestFactory
+  List<DynamicTest> forDepth() {
+    KeepProbSchedule schedule = KeepProbSchedule.constant(0.9);
+    return List.of(
+        rejected("no layers", "layers must be >= 1: 0", () -> schedule.forDepth(0, 0)),
+        rejected("layer -1", "layer must be in [0, 12]: -1", () -> schedule.forDepth(-1, 12)),
+        rejected("layer 13", "layer must be in [0, 12]: 13", () -> schedule.forDepth(13, 12)));
+  }
+
+  @TestFactory
   List<DynamicTest> forGroup() {
     KeepProbSchedule schedule = KeepProbSchedule.constant(0.9);
     return List.of(

@@ -22,7 +22,8 @@ class ScheduleFormatTest {
         KeepProbSchedule.cosine(1.0, 0.7, 50),
         KeepProbSchedule.step(new double[] {1.0, 0.9, 0.8}, new long[] {10, 20}),
         KeepProbSchedule.warmup(7, linear),
-        linear.forGroup(1, 4));
+        linear.forGroup(1, 4),
+        linear.forDepth(1, 4));
   }
 
   @ParameterizedTest
@@ -45,15 +46,17 @@ class ScheduleFormatTest {
   void nestedOnesAreReadEightDeep() {
     KeepProbSchedule warm = KeepProbSchedule.constant(0.9);
     KeepProbSchedule grouped = warm;
+    KeepProbSchedule deep = warm;
     for (int depth = 2; depth <= 8; depth++) {
       warm = KeepProbSchedule.warmup(depth, warm);
       grouped = grouped.forGroup(1, 4);
+      deep = deep.forDepth(1, 4);
     }
-    for (KeepProbSchedule deepest : List.of(warm, grouped)) {
+    for (KeepProbSchedule deepest : List.of(warm, grouped, deep)) {
       assertEquals(deepest, KeepProbSchedule.fromMap(deepest.toMap()));
     }
     for (KeepProbSchedule tooDeep :
-        List.of(KeepProbSchedule.warmup(9, warm), grouped.forGroup(1, 4))) {
+        List.of(KeepProbSchedule.warmup(9, warm), grouped.forGroup(1, 4), deep.forDepth(1, 4))) {
       assertThrows(UnsupportedOperationException.class, tooDeep::toMap);
       assertThrows(UnsupportedOperationException.class, tooDeep::toBytes);
     }
@@ -61,6 +64,8 @@ class ScheduleFormatTest {
     for (Map<String, Object> map :
         List.of(
             around(Map.of("type", "warmup", "version", 1L, "warmupSteps", 1L), "then", written),
+            around(
+                Map.of("type", "depth", "version", 1L, "layer", 1L, "layers", 2L), "of", written),
             around(
                 Map.of("type", "group", "version", 1L, "group", 1L, "groups", 2L),
                 "of",

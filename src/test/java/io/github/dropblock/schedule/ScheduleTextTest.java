@@ -19,7 +19,8 @@ class ScheduleTextTest {
             "polynomial(1.0, 0.9, 10, 1.0)", KeepProbSchedule.polynomial(1, .9, 10, 1),
             "step([1.0, 0.9], [10])", KeepProbSchedule.step(new double[] {1, .9}, new long[] {10}),
             "warmup(100, linear(1.0, 0.9, 10))", KeepProbSchedule.warmup(100, LINEAR),
-            "linear(1.0, 0.9, 10).forGroup(3, 4)", LINEAR.forGroup(3, 4));
+            "linear(1.0, 0.9, 10).forGroup(3, 4)", LINEAR.forGroup(3, 4),
+            "linear(1.0, 0.9, 10).forDepth(3, 4)", LINEAR.forDepth(3, 4));
     schedules.forEach(
         (text, schedule) -> {
           assertEquals(text, schedule.toString());
@@ -46,6 +47,7 @@ class ScheduleTextTest {
     KeepProbSchedule own = new Halving(3);
     assertEquals("warmup(2, halving)", KeepProbSchedule.warmup(2, own).toString());
     assertEquals("halving.forGroup(1, 2)", own.forGroup(1, 2).toString());
+    assertEquals("halving.forDepth(1, 2)", own.forDepth(1, 2).toString());
     assertEquals(.5, KeepProbSchedule.warmup(2, own).at(5));
     KeepProbSchedule lambda = step -> .5;
     assertEquals(.5, KeepProbSchedule.warmup(1, lambda.forGroup(2, 2)).at(1));

@@ -120,7 +120,7 @@ final class BlockPass {
     }
   }
 
-  /** Writes the fill to dropped and 0 to kept elements of some blocks. */
+  /** Writes the fill to dropped and the shift to kept elements of some blocks. */
   void writeFill(Sink sink, int from, int to) {
     float[] chunk = pass.chunk();
     for (int i = from; i < to; i++) {
@@ -188,11 +188,9 @@ final class BlockPass {
 
   private void fill(int from, int length) {
     piece = from;
-    FillWriter fill = state.fill();
-    int sampleSize = state.layout().sampleSize();
+    long[] words = fetched.words();
     int bit = fetched.first() + from;
-    fill.write(
-        pass.chunk(), FIRST, length, fetched.words(), bit, this::element, sampleSize, words2);
+    state.fill().write(pass.chunk(), FIRST, length, words, bit, this::element, words2);
   }
 
   /** Returns the element of the tensor that an element of the piece stands for. */

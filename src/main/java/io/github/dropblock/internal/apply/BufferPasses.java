@@ -182,7 +182,7 @@ public final class BufferPasses {
   }
 
   /**
-   * Writes the fill to dropped and 0 to kept elements.
+   * Writes the fill to dropped and the shift to kept elements.
    *
    * <p>Modified: {@code out}.
    */

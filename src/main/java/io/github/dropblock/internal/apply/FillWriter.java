@@ -1,17 +1,23 @@
 package io.github.dropblock.internal.apply;
 
 import io.github.dropblock.internal.bits.Bits;
-import io.github.dropblock.internal.random.GaussianNoise;
+import io.github.dropblock.internal.random.ElementNoise;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Writer of a fill to dropped elements. Noise is keyed by the mask's seed, step and first sample.
+ * Writer of a fill: sets dropped elements, and adds the shift to kept ones if there is one. Noise
+ * is keyed by the mask's seed, step and first sample.
  */
 public final class FillWriter {
-  private FillValue value = FillValue.ZERO;
+  private final MaskLayout layout;
+  private FillValue value = FillValue.Constant.ZERO;
   private long seed;
   private long step;
   private long firstSample;
+
+  FillWriter(MaskLayout layout) {
+    this.layout = layout;
+  }
 
   /** Sets the value and the key of its noise. */
   void set(FillValue newValue, long newSeed, long newStep, long newFirstSample) {
@@ -41,49 +47,43 @@ public final class FillWriter {
     return firstSample;
   }
 
-  /** Tells whether the fill differs from the zero that the kernels write. */
+  /** Tells whether the fill does more than the kernels, which write zero to dropped elements. */
   public boolean needed() {
     // Not equals(), whose first call on a record takes as long as a small mask.
-    return !(value instanceof FillValue.Constant c && Float.floatToIntBits(c.value()) == 0);
+    return !(value instanceof FillValue.Constant c)
+        || Float.floatToIntBits(c.value()) != 0
+        || c.shift() != 0;
   }
 
   /** Tells whether another fill writes the same values. For noise, that takes the same key. */
   public boolean writesAs(FillWriter other) {
     boolean sameKey = seed == other.seed && step == other.step && firstSample == other.firstSample;
-    return value.equals(other.value) && (value instanceof FillValue.Constant || sameKey);
+    return value.equals(other.value) && (sameKey || !(value instanceof FillValue.Noise));
   }
 
   /**
-   * Fills the elements of a run whose bit is set.
+   * Fills the elements of a run whose bit is set, and shifts the others.
    *
    * <p>Modified: {@code out}, {@code words2}.
    *
    * @param element the run's first element in the tensor
-   * @param sampleSize number of elements of a sample
    * @param words2 a work array of two words
    */
-  void write(
-      float[] out,
-      int at,
-      int length,
-      long[] dropped,
-      int bit,
-      int element,
-      int sampleSize,
-      long[] words2) {
+  void write(float[] out, int at, int length, long[] dropped, int bit, int element, long[] words2) {
+    writeKept(out, at, length);
     for (int i = 0; i < length; i += Long.SIZE) {
       long bits = Bits.read(dropped, bit + i, Math.min(Long.SIZE, length - i));
-      writeWord(out, at + i, bits, element + i, sampleSize, words2);
+      writeWord(out, at + i, bits, element + i, words2);
     }
   }
 
   /**
-   * Fills the elements whose bit is set, where they do not follow each other in the tensor.
+   * Fills the elements whose bit is set, and shifts the others, where they do not follow each other
+   * in the tensor.
    *
    * <p>Modified: {@code out}, {@code words2}.
    *
    * @param elements tells which element of the tensor each element of the run is
-   * @param sampleSize number of elements of a sample
    * @param words2 a work array of two words
    */
   void write(
@@ -93,76 +93,87 @@ public final class FillWriter {
       long[] dropped,
       int bit,
       IntUnaryOperator elements,
-      int sampleSize,
       long[] words2) {
-    boolean isNoise = value instanceof FillValue.Noise;
+    writeKept(out, at, length);
+    boolean isConstant = value instanceof FillValue.Constant;
     for (int i = 0; i < length; i += Long.SIZE) {
       long bits = Bits.read(dropped, bit + i, Math.min(Long.SIZE, length - i));
       for (; bits != 0; bits &= bits - 1) {
         int k = i + Long.numberOfTrailingZeros(bits);
-        out[at + k] = value(isNoise ? elements.applyAsInt(k) : 0, sampleSize, words2);
+        out[at + k] = value(isConstant ? 0 : elements.applyAsInt(k), words2);
       }
     }
   }
 
-  /** Fills a whole run. */
-  void writeAll(float[] out, int at, int length, int element, int sampleSize, long[] words2) {
+  /** Fills a whole run of dropped elements. */
+  void writeAll(float[] out, int at, int length, int element, long[] words2) {
     for (int i = 0; i < length; i += Long.SIZE) {
       long bits = Bits.ones(Math.min(Long.SIZE, length - i));
-      writeWord(out, at + i, bits, element + i, sampleSize, words2);
+      writeWord(out, at + i, bits, element + i, words2);
+    }
+  }
+
+  /** Shifts a whole run of kept elements, or of some that are filled later. */
+  void writeKept(float[] out, int at, int length) {
+    float shift = value.shift();
+    if (shift != 0) {
+      for (int i = at; i < at + length; i++) {
+        out[i] += shift;
+      }
     }
   }
 
   /** Fills elements that follow each other, by the bits of one word. */
-  private void writeWord(
-      float[] out, int at, long bits, int element, int sampleSize, long[] words2) {
-    if (value instanceof FillValue.Noise noise) {
-      writeNoise(noise, out, at, bits, element, sampleSize, words2);
+  private void writeWord(float[] out, int at, long bits, int element, long[] words2) {
+    if (value instanceof FillValue.Constant constant) {
+      writeConstant(out, at, bits, constant.value());
       return;
     }
-    float constant = ((FillValue.Constant) value).value();
-    for (long rest = bits; rest != 0; rest &= rest - 1) {
-      out[at + Long.numberOfTrailingZeros(rest)] = constant;
-    }
-  }
-
-  /** Fills elements with noise, sample by sample. */
-  private void writeNoise(
-      FillValue.Noise noise,
-      float[] out,
-      int at,
-      long bits,
-      int element,
-      int sampleSize,
-      long[] words2) {
+    boolean isNoise = value instanceof FillValue.Noise;
+    int stretch = isNoise ? layout.sampleSize() : layout.planeSize();
     long rest = bits;
     for (int i = 0; rest != 0; ) {
-      int sample = (element + i) / sampleSize;
-      int inSample = element + i - sample * sampleSize;
-      int count = Math.min(Long.SIZE, sampleSize - inSample);
-      GaussianNoise.write(
-          out,
-          at + i,
-          rest & Bits.ones(count),
-          noise.mean(),
-          noise.standardDeviation(),
-          seed,
-          step,
-          firstSample + sample,
-          inSample,
-          words2);
+      int number = (element + i) / stretch;
+      int within = element + i - number * stretch;
+      int count = Math.min(Long.SIZE, stretch - within);
+      writeStretch(out, at + i, rest & Bits.ones(count), number, within, words2);
       rest = count == Long.SIZE ? 0 : rest >>> count;
       i += count;
     }
   }
 
-  private float value(int element, int sampleSize, long[] words2) {
+  /** Fills elements of one sample with noise, or those of one plane with its value. */
+  private void writeStretch(float[] out, int at, long bits, int number, int within, long[] words2) {
     if (value instanceof FillValue.Noise noise) {
-      int sample = element / sampleSize;
-      int inSample = element - sample * sampleSize;
-      double z = GaussianNoise.value(seed, step, firstSample + sample, inSample, words2);
-      return (float) (noise.mean() + noise.standardDeviation() * z);
+      ElementNoise.write(
+          out, at, bits, noise.distribution(), seed, step, firstSample + number, within, words2);
+    } else {
+      FillValue.PerChannel perChannel = (FillValue.PerChannel) value;
+      writeConstant(out, at, bits, perChannel.value(number % perChannel.channels()));
     }
-    return ((FillValue.Constant) value).value();
+  }
+
+  private static void writeConstant(float[] out, int at, long bits, float constant) {
+    for (long rest = bits; rest != 0; rest &= rest - 1) {
+      out[at + Long.numberOfTrailingZeros(rest)] = constant;
+    }
+  }
+
+  private float value(int element, long[] words2) {
+    if (value instanceof FillValue.Constant constant) {
+      return constant.value();
+    }
+    if (value instanceof FillValue.PerChannel perChannel) {
+      return perChannel.value(element / layout.planeSize() % perChannel.channels());
+    }
+    int sample = element / layout.sampleSize();
+    int inSample = element - sample * layout.sampleSize();
+    return ElementNoise.value(
+        ((FillValue.Noise) value).distribution(),
+        seed,
+        step,
+        firstSample + sample,
+        inSample,
+        words2);
   }
 }

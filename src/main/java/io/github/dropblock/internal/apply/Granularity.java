@@ -11,6 +11,11 @@ public record Granularity(boolean bySample, boolean byChannel, boolean byPositio
   /** One bit per element. */
   public static final Granularity ELEMENT = new Granularity(true, true, true);
 
+  /** Returns the number of planes of a sample that have bits of their own. */
+  public int planes(int channels) {
+    return byChannel ? channels : 1;
+  }
+
   /** Returns what a bit stands for, as messages name it in "one bit per ...". */
   @Override
   public String toString() {

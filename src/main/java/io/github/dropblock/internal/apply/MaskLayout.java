@@ -24,7 +24,7 @@ public final class MaskLayout {
     this.sampleSize = shape.c() * planeSize;
     this.size = shape.size();
     this.storedSamples = granularity.bySample() ? shape.n() : Math.min(shape.n(), 1);
-    this.planesOfSample = granularity.byChannel() ? shape.c() : 1;
+    this.planesOfSample = granularity.planes(shape.c());
     this.bitsOfPlane = granularity.byPosition() ? planeSize : 1;
   }
 

@@ -60,7 +60,8 @@ final class MaskPass {
 
   /**
    * Applies the mask to a run of elements that begins at {@code element}: {@code out = dropped ?
-   * fill : in * scale}. The backward pass writes +0.0 instead of the fill.
+   * fill : in * scale + shift}. The backward pass writes +0.0 instead of the fill, and adds no
+   * shift.
    *
    * <p>Modified: {@code out}.
    */
@@ -141,12 +142,11 @@ final class MaskPass {
       long[] bits,
       int bit,
       Object[] work) {
-    int sampleSize = layout.sampleSize();
     long[] words2 = WorkArrays.words2(work);
     for (int i = 0; i < length; i += Kernels.CHUNK) {
       int chunk = Math.min(Kernels.CHUNK, length - i);
       applyBits(in, inAt + i, out, outAt + i, element + i, chunk, bits, bit + i, work);
-      fill.write(out, outAt + i, chunk, bits, bit + i, element + i, sampleSize, words2);
+      fill.write(out, outAt + i, chunk, bits, bit + i, element + i, words2);
     }
   }
 
@@ -162,11 +162,14 @@ final class MaskPass {
       long[] words2) {
     for (int i = 0, run; i < length; i += run) {
       int first = element + i;
-      run = run(first, length - i);
+      run = run(first, fills ? Math.min(Kernels.CHUNK, length - i) : length - i);
       if (!isDropped(first)) {
         kernels().multiply(in, inAt + i, out, outAt + i, run, scales.at(first));
+        if (fills) {
+          fill.writeKept(out, outAt + i, run);
+        }
       } else if (fills) {
-        fill.writeAll(out, outAt + i, run, first, layout.sampleSize(), words2);
+        fill.writeAll(out, outAt + i, run, first, words2);
       } else {
         Arrays.fill(out, outAt + i, outAt + i + run, 0f);
       }
@@ -206,21 +209,22 @@ final class MaskPass {
   }
 
   /**
-   * Writes the fill: {@code out = dropped ? fill : +0.0}.
+   * Writes the fill: {@code out = dropped ? fill : shift}.
    *
    * <p>Modified: {@code out}.
    */
   void writeFill(float[] out, int at, int element, int length) {
     long[] words2 = WorkArrays.words2(workArrays());
-    int sampleSize = layout.sampleSize();
     Arrays.fill(out, at, at + length, 0f);
     for (int i = 0, run; i < length && fill.needed(); i += run) {
       int first = element + i;
       run = run(first, length - i);
       if (layout.granularity().byPosition()) {
-        fill.write(out, at + i, run, dropped, layout.bit(first), first, sampleSize, words2);
+        fill.write(out, at + i, run, dropped, layout.bit(first), first, words2);
       } else if (isDropped(first)) {
-        fill.writeAll(out, at + i, run, first, sampleSize, words2);
+        fill.writeAll(out, at + i, run, first, words2);
+      } else {
+        fill.writeKept(out, at + i, run);
       }
     }
   }

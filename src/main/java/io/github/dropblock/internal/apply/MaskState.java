@@ -16,7 +16,7 @@ public final class MaskState {
   private final MaskLayout layout;
   private final long[] dropped;
   private final Scales scales;
-  private final FillWriter fill = new FillWriter();
+  private final FillWriter fill;
   private final MaskPass pass;
   private long keptCount;
 
@@ -43,6 +43,7 @@ public final class MaskState {
     this.layout = layout;
     this.dropped = new long[Bits.words(layout.bits())];
     this.scales = new Scales(layout);
+    this.fill = new FillWriter(layout);
     this.pass = new MaskPass(layout, dropped, scales, fill, null);
     this.keptCount = shape.size();
   }
@@ -62,21 +63,23 @@ public final class MaskState {
           System.arraycopy(words, 0, out, 0, words.length);
           return dropped.cardinality();
         };
-    state.draw(given, ScaleRule.NONE, FillValue.ZERO, 0, 0, 0);
+    state.draw(given, ScaleRule.NONE, FillValue.Constant.ZERO, 0, 0, 0);
     return state;
   }
 
   /**
    * Draws the mask again. There is no other way to change it. If drawing fails, the mask keeps
-   * everything, or is unchanged if there was no memory for its scales.
+   * everything. It is unchanged if the value does not suit its shape, or if there was no memory for
+   * its scales.
    *
    * @param source gives the bits
    * @param rule gives the scales
-   * @param value the value for dropped elements
+   * @param value what is written to dropped elements
    * @param seed with the step and the first sample, the key of the bits and the noise
    */
   public void draw(
       Source source, ScaleRule rule, FillValue value, long seed, long step, long firstSample) {
+    value.check(shape);
     scales.reserve(rule);
     try {
       Arrays.fill(dropped, 0);
@@ -96,6 +99,7 @@ public final class MaskState {
   private void keepAll() {
     Arrays.fill(dropped, 0);
     finish(0, ScaleRule.NONE);
+    fill.set(FillValue.Constant.ZERO, fill.seed(), fill.step(), fill.firstSample());
   }
 
   /** Returns a copy of the mask with the scale of a larger tensor. */
@@ -185,7 +189,8 @@ public final class MaskState {
 
   /** Tells whether applying the mask changes nothing. */
   boolean isIdentity() {
-    return keptCount == shape.size() && (!scales.isSingle() || scales.single() == 1f);
+    boolean keepsAll = keptCount == shape.size() && fill.value().shift() == 0;
+    return keepsAll && (!scales.isSingle() || scales.single() == 1f);
   }
 
   Workers workers() {

@@ -39,6 +39,11 @@ public record ScaleRule(Basis basis, float fixed) {
    */
   public static ScaleRule expected(double keptFraction) {
     float scale = keptFraction == 0 ? 0f : (float) Math.min(1 / keptFraction, Float.MAX_VALUE);
+    return fixed(scale);
+  }
+
+  /** Returns a rule with a scale that follows from the regularizer alone. */
+  public static ScaleRule fixed(float scale) {
     return new ScaleRule(Basis.EXPECTATION, scale);
   }
 

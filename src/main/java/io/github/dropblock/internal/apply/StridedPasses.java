@@ -65,7 +65,7 @@ public final class StridedPasses {
   }
 
   /**
-   * Writes the fill to dropped and 0 to kept elements.
+   * Writes the fill to dropped and the shift to kept elements.
    *
    * <p>Modified: {@code out}.
    */

@@ -139,6 +139,20 @@ public final class Bits {
   }
 
   /**
+   * Inverts a run of bits of any length.
+   *
+   * <p>Modified: {@code words}.
+   */
+  public static void invert(long[] words, int firstBit, int count) {
+    int last = firstBit + count - 1;
+    for (int word = firstBit >> 6; count > 0 && word <= last >> 6; word++) {
+      long before = word == firstBit >> 6 ? ones(firstBit & 63) : 0;
+      long after = word == last >> 6 ? ~ones((last & 63) + 1) : 0;
+      words[word] ^= ~(before | after);
+    }
+  }
+
+  /**
    * Sets those bits of a run of any length that are set in another bit array.
    *
    * <p>Modified: {@code words}.

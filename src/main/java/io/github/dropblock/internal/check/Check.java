@@ -66,6 +66,14 @@ public final class Check {
     return value;
   }
 
+  /** Returns {@code value} if it is in {@code [min, max]}. */
+  public static double inRange(String name, double value, double min, double max) {
+    if (!(value >= min && value <= max)) {
+      throw new IllegalArgumentException(name + " must be in [" + min + ", " + max + "]: " + value);
+    }
+    return value;
+  }
+
   /** Returns {@code value} if it is an index of an axis of that length. */
   public static int index(String name, int value, int length) {
     if (value < 0 || value >= length) {

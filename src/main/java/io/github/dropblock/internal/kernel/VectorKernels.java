@@ -1,12 +1,21 @@
 package io.github.dropblock.internal.kernel;
 
+import static io.github.dropblock.internal.kernel.VectorBits.FLOATS;
+import static io.github.dropblock.internal.kernel.VectorBits.INTS;
+import static io.github.dropblock.internal.kernel.VectorBits.ONE;
+import static io.github.dropblock.internal.kernel.VectorBits.ONE_AND_LANE_BIT;
+import static io.github.dropblock.internal.kernel.VectorBits.ONE_BITS;
+import static io.github.dropblock.internal.kernel.VectorBits.ZERO;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 
 import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.random.BernoulliWords;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -17,7 +26,6 @@ import jdk.incubator.vector.VectorSpecies;
  * Otherwise it boxes the vectors.
  */
 class VectorKernels extends ScalarKernels {
-  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
   private static final int FLOATS_OF_LINE = 16;
@@ -54,7 +62,8 @@ class VectorKernels extends ScalarKernels {
     }
     int end = head + ((length - head) & -Long.SIZE);
     for (int i = head; i < end; i += Long.SIZE) {
-      applyWord(in, inOffset + i, out, outOffset + i, Bits.word(dropped, firstBit + i), scale);
+      long bits = Bits.word(dropped, firstBit + i);
+      applyPart(in, inOffset + i, out, outOffset + i, Long.SIZE, bits, scale);
     }
     int rest = length - end;
     if (rest > 0) {
@@ -121,12 +130,16 @@ class VectorKernels extends ScalarKernels {
     }
   }
 
-  /** Applies less than a word of bits, which is most of a short run, such as one small plane. */
+  /** Applies at most a word of bits. A short run, such as one small plane, has no more. */
   private static void applyPart(
       float[] in, int inOffset, float[] out, int outOffset, int length, long bits, float scale) {
     int whole = length & -LANES;
     for (int i = 0; i < whole; i += LANES) {
-      applyVector(in, inOffset + i, out, outOffset + i, bits >>> i, scale);
+      IntVector ones =
+          IntVector.broadcast(INTS, (int) (bits >>> i) | ONE_BITS).and(ONE_AND_LANE_BIT);
+      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
+      FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset + i).mul(scale);
+      ZERO.blend(product, isKept).intoArray(out, outOffset + i);
     }
     for (int i = whole; i < length; i++) {
       boolean kept = (bits >>> i & 1) == 0;
@@ -140,19 +153,6 @@ class VectorKernels extends ScalarKernels {
    */
   private static int toCacheLine(int offset) {
     return (FIRST_OF_LINE - offset) & (FLOATS_OF_LINE - 1);
-  }
-
-  private static void applyWord(
-      float[] in, int inOffset, float[] out, int outOffset, long bits, float scale) {
-    for (int i = 0; i < Long.SIZE; i += LANES) {
-      applyVector(in, inOffset + i, out, outOffset + i, bits >>> i, scale);
-    }
-  }
-
-  private static void applyVector(
-      float[] in, int inOffset, float[] out, int outOffset, long bits, float scale) {
-    FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset).mul(scale);
-    VectorBits.keep(product, bits).intoArray(out, outOffset);
   }
 
   @Override
@@ -170,7 +170,10 @@ class VectorKernels extends ScalarKernels {
   private static void writeWord(float[] out, int outOffset, long bits, float scale) {
     FloatVector multiplier = FloatVector.broadcast(FLOATS, scale);
     for (int i = 0; i < Long.SIZE; i += LANES) {
-      VectorBits.keep(multiplier, bits >>> i).intoArray(out, outOffset + i);
+      IntVector ones =
+          IntVector.broadcast(INTS, (int) (bits >>> i) | ONE_BITS).and(ONE_AND_LANE_BIT);
+      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
+      ZERO.blend(multiplier, isKept).intoArray(out, outOffset + i);
     }
   }
 
@@ -202,7 +205,10 @@ class VectorKernels extends ScalarKernels {
     for (int i = 0; i < Long.SIZE; i += LANES) {
       FloatVector kept = FloatVector.fromArray(FLOATS, a, aOffset + i);
       FloatVector dropped = FloatVector.fromArray(FLOATS, b, bOffset + i);
-      VectorBits.select(kept, dropped, bits >>> i).intoArray(out, outOffset + i);
+      IntVector ones =
+          IntVector.broadcast(INTS, (int) (bits >>> i) | ONE_BITS).and(ONE_AND_LANE_BIT);
+      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
+      dropped.blend(kept, isKept).intoArray(out, outOffset + i);
     }
   }
 

@@ -1,8 +1,17 @@
 package io.github.dropblock.internal.kernel;
 
+import static io.github.dropblock.internal.kernel.VectorBits.FLOATS;
+import static io.github.dropblock.internal.kernel.VectorBits.INTS;
+import static io.github.dropblock.internal.kernel.VectorBits.ONE;
+import static io.github.dropblock.internal.kernel.VectorBits.ONE_AND_LANE_BIT;
+import static io.github.dropblock.internal.kernel.VectorBits.ONE_BITS;
+import static io.github.dropblock.internal.kernel.VectorBits.ZERO;
+import static jdk.incubator.vector.VectorOperators.EQ;
+
 import io.github.dropblock.internal.bits.Bits;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * Masked product where the scale changes every few elements, such as one scale per small plane.
@@ -13,7 +22,6 @@ import jdk.incubator.vector.VectorSpecies;
  * @see Kernels#applyScales
  */
 final class VectorScales {
-  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
 
   private VectorScales() {}
@@ -75,7 +83,10 @@ final class VectorScales {
     for (int i = 0; i < Long.SIZE; i += LANES) {
       FloatVector factor = FloatVector.fromArray(FLOATS, factors, at + i);
       FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset + i).mul(factor);
-      VectorBits.keep(product, bits >>> i).intoArray(out, outOffset + i);
+      IntVector ones =
+          IntVector.broadcast(INTS, (int) (bits >>> i) | ONE_BITS).and(ONE_AND_LANE_BIT);
+      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
+      ZERO.blend(product, isKept).intoArray(out, outOffset + i);
     }
   }
 }

@@ -1,6 +1,13 @@
 package io.github.dropblock.internal.kernel;
 
+import static io.github.dropblock.internal.kernel.VectorBits.FLOATS;
+import static io.github.dropblock.internal.kernel.VectorBits.INTS;
+import static io.github.dropblock.internal.kernel.VectorBits.ONE;
+import static io.github.dropblock.internal.kernel.VectorBits.ONE_AND_LANE_BIT;
+import static io.github.dropblock.internal.kernel.VectorBits.ONE_BITS;
+import static io.github.dropblock.internal.kernel.VectorBits.ZERO;
 import static java.lang.invoke.MethodType.methodType;
+import static jdk.incubator.vector.VectorOperators.EQ;
 
 import io.github.dropblock.internal.bits.Bits;
 import java.lang.invoke.MethodHandle;
@@ -10,6 +17,8 @@ import java.nio.Buffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -23,7 +32,6 @@ import jdk.incubator.vector.VectorSpecies;
  * loops four to five times slower for all that follow.
  */
 final class VectorSegments implements SegmentKernels {
-  private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
   private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
@@ -153,7 +161,9 @@ final class VectorSegments implements SegmentKernels {
   private static void applyVector(
       Object in, long inByte, Object out, long outByte, long bits, float scale) {
     FloatVector product = load(in, inByte).mul(scale);
-    store(VectorBits.keep(product, bits), out, outByte);
+    IntVector ones = IntVector.broadcast(INTS, (int) bits | ONE_BITS).and(ONE_AND_LANE_BIT);
+    VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
+    store(ZERO.blend(product, isKept), out, outByte);
   }
 
   private static FloatVector load(Object segment, long at) {

@@ -7,9 +7,7 @@ package io.github.dropblock.internal.mask;
  * <p>The coverage n of a position is the product of its coverages along the axes, so a plane has
  * few different terms. The sum visits each pair of values of the two shorter axes. With x as the
  * power that such a pair gives, the terms along the longest axis are consecutive powers of x (see
- * {@link Runs}), that is, a geometric series. The series of 2m terms follows from the one of m
- * terms by {@code S(2m) = S(m) + x^m S(m)}, which takes about log2(m) steps. Unlike the closed form
- * {@code (1 - x^m) / (1 - x)}, it has only positive terms, so nothing cancels where x is near 1.
+ * {@link Runs}), that is, a {@link KeptSeries}.
  */
 final class KeptSum {
   private final Runs[] axes;
@@ -17,9 +15,7 @@ final class KeptSum {
   /** For each axis, the power that the axes up to it give. */
   private final KeptPower[] powers;
 
-  private final KeptPower powerOfSeries = new KeptPower();
-  private double series;
-  private double seriesSlope;
+  private final KeptSeries series = new KeptSeries();
   private double kept;
   private double slope;
 
@@ -79,28 +75,10 @@ final class KeptSum {
    */
   private void addRun(KeptPower power, KeptPower x, int terms, double weight) {
     if (terms > 0) {
-      setSeries(x, terms);
-      kept += weight * (power.kept() * series);
-      slope += weight * (power.slope() * series + power.kept() * seriesSlope);
-      power.multiply(powerOfSeries);
-    }
-  }
-
-  /** Computes the sum of the powers 0 to {@code terms - 1} of x, and the power {@code terms}. */
-  private void setSeries(KeptPower x, int terms) {
-    KeptPower power = powerOfSeries;
-    power.set(x);
-    series = 1;
-    seriesSlope = 0;
-    for (int bit = Integer.highestOneBit(terms) >> 1; bit != 0; bit >>= 1) {
-      seriesSlope += power.slope() * series + power.kept() * seriesSlope;
-      series += power.kept() * series;
-      power.multiply(power);
-      if ((terms & bit) != 0) {
-        seriesSlope += power.slope();
-        series += power.kept();
-        power.multiply(x);
-      }
+      series.set(x, terms);
+      kept += weight * (power.kept() * series.sum());
+      slope += weight * (power.slope() * series.sum() + power.kept() * series.slope());
+      power.multiply(series.next());
     }
   }
 }

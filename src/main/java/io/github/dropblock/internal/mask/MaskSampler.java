@@ -20,7 +20,13 @@ public final class MaskSampler implements BitSampler {
   private final int planeSize;
   private final UnitSampler unitSampler;
 
-  private MaskSampler(int channels, int planeSize, UnitSampler unitSampler) {
+  /**
+   * Joins a sampler of units with the form of a sample.
+   *
+   * @param channels planes of a sample
+   * @param planeSize bits of a plane
+   */
+  MaskSampler(int channels, int planeSize, UnitSampler unitSampler) {
     this.channels = channels;
     this.planeSize = planeSize;
     this.unitSampler = unitSampler;
@@ -48,15 +54,25 @@ public final class MaskSampler implements BitSampler {
    * @param dropProb probability that a bit is set, in [0, 1]
    */
   public static MaskSampler ofBits(Kernels kernels, int channels, int planeSize, double dropProb) {
-    Axis point = Axis.valid(1, 1);
-    BlockGeometry plane = new BlockGeometry(point, point, Axis.valid(planeSize, 1));
-    return of(kernels, plane, channels, dropProb);
+    return of(kernels, row(planeSize), channels, dropProb);
   }
 
-  /** Plans a fixed number of blocks in the single plane of each sample. */
-  public static MaskSampler ofHoles(Kernels kernels, BlockGeometry geometry, int holes) {
-    checkUnit(1, geometry);
-    return new MaskSampler(1, geometry.positions(), new HoleSampler(kernels, geometry, holes));
+  /**
+   * Returns the sampler of units of independent bits.
+   *
+   * @param channels planes of a sample
+   * @param planeSize bits of a plane
+   * @param dropProb probability that a bit is set, in [0, 1]
+   */
+  static UnitSampler unitOfBits(Kernels kernels, int channels, int planeSize, double dropProb) {
+    int planes = Math.min(channels, UnitStream.PLANES);
+    return unitSampler(kernels, row(planeSize), planes, dropProb);
+  }
+
+  /** Returns the plane whose positions are one row of bits, without blocks. */
+  private static BlockGeometry row(int bits) {
+    Axis point = Axis.valid(1, 1);
+    return new BlockGeometry(point, point, Axis.valid(bits, 1));
   }
 
   private static void checkUnit(int planes, BlockGeometry geometry) {

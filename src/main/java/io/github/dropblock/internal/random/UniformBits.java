@@ -30,7 +30,12 @@ public final class UniformBits {
    * 2^64)}.
    */
   public static int below(long word, int bound) {
+    return (int) below(word, (long) bound);
+  }
+
+  /** Returns the same integer for a bound that may be larger than an int. */
+  public static long below(long word, long bound) {
     // Math.unsignedMultiplyHigh needs Java 18.
-    return (int) (Math.multiplyHigh(word, bound) + ((word >> 63) & bound));
+    return Math.multiplyHigh(word, bound) + ((word >> 63) & bound);
   }
 }

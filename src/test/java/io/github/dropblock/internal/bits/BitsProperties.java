@@ -48,6 +48,16 @@ class BitsProperties {
   }
 
   @Property
+  void invertChangesTheBitsOfARunAlone(
+      @ForAll long seed, @ForAll("offsets") int offset, @ForAll("lengths") int length) {
+    long[] words = randomWords(seed);
+    BitSet expected = BitSet.valueOf(words);
+    expected.flip(offset, offset + length);
+    Bits.invert(words, offset, length);
+    assertSame(expected, words);
+  }
+
+  @Property
   void wordsIsTheCeilingOfTheQuotient(@ForAll @IntRange(max = Integer.MAX_VALUE) int bits) {
     assertEquals((int) Math.ceil(bits / 64.0), Bits.words(bits));
   }

@@ -35,9 +35,14 @@ public final class NoiseSpecification {
 
   /** The noise of an element: a quarter of a block gives 32 bits. */
   public static double value(long seed, long step, long sample, int element) {
+    return ofBits(bits(seed, step, sample, element));
+  }
+
+  /** The 32 random bits of an element. */
+  public static long bits(long seed, long step, long sample, int element) {
     long counter = Long.MIN_VALUE + element / 4;
     long word = ThreefrySpecification.block(seed, step, sample, counter)[element % 4 / 2];
-    return ofBits(element % 2 == 0 ? word >>> 32 : word & 0xffff_ffffL);
+    return element % 2 == 0 ? word >>> 32 : word & 0xffff_ffffL;
   }
 
   /** The value of 32 bits: a sign, then the 31 bits of a tail probability. */

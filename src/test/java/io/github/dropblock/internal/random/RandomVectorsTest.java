@@ -65,8 +65,8 @@ class RandomVectorsTest {
       double standardDeviation,
       String expected) {
     float[] out = new float[1];
-    GaussianNoise.write(
-        out, 0, 1, mean, standardDeviation, seed, step, sample, element, new long[2]);
+    NoiseDistribution noise = new NoiseDistribution.Normal(mean, standardDeviation);
+    ElementNoise.write(out, 0, 1, noise, seed, step, sample, element, new long[2]);
     assertEquals(expected, HexFormat.of().toHexDigits(Float.floatToRawIntBits(out[0])));
   }
 

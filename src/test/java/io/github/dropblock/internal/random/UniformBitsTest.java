@@ -3,10 +3,12 @@ package io.github.dropblock.internal.random;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 /** Probabilities as 53-bit integers. */
@@ -25,6 +27,14 @@ class UniformBitsTest {
     BigDecimal exact = new BigDecimal(probability).multiply(new BigDecimal(UniformBits.ONE));
     long expected = exact.setScale(0, RoundingMode.CEILING).longValueExact();
     assertEquals(expected, UniformBits.threshold(probability));
+  }
+
+  @Property
+  void theIntegerBelowABoundIsTheWordsShareOfIt(
+      @ForAll long word, @ForAll @LongRange(min = 1) long bound) {
+    BigInteger unsigned = new BigInteger(Long.toUnsignedString(word));
+    BigInteger product = unsigned.multiply(BigInteger.valueOf(bound));
+    assertEquals(product.shiftRight(64).longValueExact(), UniformBits.below(word, bound));
   }
 
   @Property

@@ -44,6 +44,22 @@ final class BesidePlans {
         Work.PATH);
   }
 
+  static List<Fork> family() {
+    List<String> shapes = List.of(Shapes.IMAGES, Shapes.MEDIUM);
+    return Plans.perShape(Jvm.VECTOR, Effort.FULL, shapes, BesidePlans::familyRows);
+  }
+
+  private static List<Row> familyRows(String shape) {
+    return Plans.rows(
+        shape,
+        Setting.PAPER,
+        Work.ERASING,
+        Work.COARSE,
+        Work.PATCHES,
+        Work.EXACT_PATCHES,
+        Work.GRID);
+  }
+
   static List<Fork> threads() {
     return Plans.perShape(Jvm.VECTOR, Effort.FULL, Shapes.FOUR, BesidePlans::threadRows);
   }

@@ -11,6 +11,7 @@ public enum Group {
   BLOCKS("block sizes 1 to 15", Plans::blocks),
   BUFFERS("direct buffers beside arrays", BesidePlans::buffers),
   CHOICES("an existing mask of each choice", BesidePlans::choices),
+  FAMILY("sample + apply of the relatives for images", BesidePlans::family),
   THREADS("two threads beside one", BesidePlans::threads),
   SCALAR("without the vector module", Plans::scalar),
   SCALING("10^4 to 10^8 elements", Plans::scaling),

@@ -17,6 +17,9 @@ public final class Shapes {
   /** Many small maps. */
   public static final String MAPS_7 = "32,512,7,7";
 
+  /** Images. */
+  public static final String IMAGES = "32,3,224,224";
+
   /** 50 KB. */
   public static final String SMALL = "1,64,14,14";
 

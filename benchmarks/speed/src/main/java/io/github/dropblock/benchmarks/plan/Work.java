@@ -37,6 +37,12 @@ public enum Work {
   SPATIAL("existing mask: SpatialDropout", "ChoicesBenchmark.spatial"),
   PATH("existing mask: DropPath", "ChoicesBenchmark.path"),
 
+  ERASING("Holes.randomErasing, in place", "FamilyBenchmark.erasing"),
+  COARSE("Holes.coarse, 1 to 8 holes, in place", "FamilyBenchmark.coarse"),
+  PATCHES("Patches.of, in place", "FamilyBenchmark.patches"),
+  EXACT_PATCHES("Patches.exactly, in place", "FamilyBenchmark.exactPatches"),
+  GRID("GridMask, in place", "FamilyBenchmark.grid"),
+
   TORCHVISION("libtorch, as torchvision does it", "LibtorchBenchmark.torchvision"),
   SEPARABLE("libtorch, two separable pools", "LibtorchBenchmark.separable"),
   CHANNELS_LAST("libtorch, channels-last", "LibtorchBenchmark.channelsLast"),
@@ -71,6 +77,7 @@ public enum Work {
       case PRODUCT_IN_PLACE, VECTOR_PRODUCT_IN_PLACE -> true;
       case APPLY_IN_PLACE, IN_PLACE, LAYER_IN_PLACE -> true;
       case BUFFER_IN_PLACE, SWAPPED, NHWC -> true;
+      case ERASING, COARSE, PATCHES, EXACT_PATCHES, GRID -> true;
       default -> false;
     };
   }

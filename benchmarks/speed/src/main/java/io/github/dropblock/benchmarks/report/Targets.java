@@ -23,6 +23,7 @@ record Targets(int javaVersion, long cacheBytes) {
   private static final double SCALAR_COPIES = 3;
   private static final double AS_FAST = 1.1;
   private static final double TWO_THREADS = 1.6;
+  private static final double FAMILY = 1.5;
   private static final double LINEAR = 1.5;
 
   /** The size of the smallest object: what is below it is the harness's. */
@@ -47,6 +48,7 @@ record Targets(int javaVersion, long cacheBytes) {
       case BLOCKS -> limits(DROPOUT, measurement);
       case BUFFERS -> buffers(measurement, fork);
       case CHOICES -> choices(measurement, fork);
+      case FAMILY -> limits(FAMILY, measurement);
       case THREADS -> threads(measurement, fork);
       case SCALAR -> Verdict.atMost(COPIES, SCALAR_COPIES, measurement.copies());
       case SCALING -> scaling(measurement, fork);

@@ -7,7 +7,11 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.GammaRule;
+import io.github.dropblock.GridMask;
+import io.github.dropblock.Holes;
+import io.github.dropblock.MapAxis;
 import io.github.dropblock.MaskSharing;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.examples.common.PanelSheet;
@@ -22,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** One mask of each regularizer, plane by plane, at the same expected kept fraction. */
@@ -64,6 +69,10 @@ final class MasksPicture {
     all.put("DropBlock, shared BATCH", dropBlock(MaskSharing.BATCH));
     all.put("DropBlock, shared ALL", dropBlock(MaskSharing.ALL));
     all.put("Cutout", cutout());
+    all.put("Holes, 1 to 3", holes());
+    all.put("Holes, one bar", Holes.bars(MapAxis.WIDTH, 1, 1, 6, SEED));
+    all.put("Patches", Patches.of(2, KEEP_PROB, SEED));
+    all.put("GridMask", GridMask.of(4, 8, 0.5, SEED));
     return all;
   }
 
@@ -77,11 +86,20 @@ final class MasksPicture {
         .build();
   }
 
-  /** Cutout has no keepProb: the one hole whose size comes nearest. */
-  private static Cutout cutout() {
-    return IntStream.rangeClosed(1, SHAPE.h())
-        .mapToObj(size -> Cutout.of(1, BlockSize.square(size), SEED))
-        .min(Comparator.comparingDouble(c -> Math.abs(c.expectedKeptFraction(SHAPE) - KEEP_PROB)))
+  private static Regularizer cutout() {
+    return nearest(size -> Cutout.of(1, BlockSize.square(size), SEED));
+  }
+
+  private static Regularizer holes() {
+    BlockSize least = BlockSize.square(2);
+    return nearest(size -> Holes.coarse(1, 3, least, BlockSize.square(1 + size), SEED));
+  }
+
+  /** Holes have no keepProb: these have the size that comes nearest. */
+  private static Regularizer nearest(IntFunction<Regularizer> ofSize) {
+    return IntStream.range(1, SHAPE.h())
+        .mapToObj(ofSize)
+        .min(Comparator.comparingDouble(r -> Math.abs(r.expectedKeptFraction(SHAPE) - KEEP_PROB)))
         .orElseThrow();
   }
 

@@ -11,6 +11,7 @@ import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropLayer;
 import io.github.dropblock.DropMask;
 import io.github.dropblock.Dropout;
+import io.github.dropblock.Holes;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Regularizer;
@@ -120,6 +121,13 @@ class GuideClaimsTest {
     assertEquals(stripes, Regularizer.fromMap(stripes.toMap()));
     CustomRegularizer lambda = CustomRegularizer.of(sample -> sample.dropRun(0, 1), .5, 42);
     assertThrows(UnsupportedOperationException.class, lambda::toMap);
+  }
+
+  @Test
+  void randomErasingDropsAboutASixthOfAnImage() {
+    Shape image = Shape.nchw(1, 3, 32, 32);
+    assertEquals(.175, 1 - Holes.randomErasing(1, 42).expectedKeptFraction(image), 5e-4);
+    assertEquals(.087, 1 - Holes.randomErasing(.5, 42).expectedKeptFraction(image), 5e-4);
   }
 
   @Test

@@ -34,7 +34,7 @@ class GuidePicturesTest {
   void aRunWritesEveryPictureAndNumber() throws IOException {
     assertEquals(0, run("--output=" + output), err::toString);
 
-    assertPicture("masks.png", 4 * 298, 2 * 298);
+    assertPicture("masks.png", 4 * 298, 3 * 298);
     assertPicture("border-bias.png", 3 * 280, 2 * 280);
     assertPicture("rates.png", 2 * RateCharts.WIDTH, RateCharts.HEIGHT);
     assertPicture("schedules.png", SchedulesChart.WIDTH, SchedulesChart.HEIGHT);

@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.CustomRegularizer;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
@@ -41,6 +42,8 @@ class ForwardTest extends EngineTest {
         DROP_BLOCK.withNormalization(Normalization.PLANE),
         DROP_BLOCK.withFill(Fill.constant(-3)),
         DROP_BLOCK.withFill(Fill.gaussian(0, 1)),
+        DROP_BLOCK.withFill(Fill.perChannel(1, 2, 3, 4, 5, 6)),
+        AlphaDropout.of(.7, 6),
         Dropout.of(.7, 1),
         SpatialDropout.of(.7, 2),
         DropPath.of(.5, 3),

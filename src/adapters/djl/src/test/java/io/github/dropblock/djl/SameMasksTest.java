@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropLayer;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
+import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.ScheduledRegularizer;
 import io.github.dropblock.SpatialDropout;
@@ -37,7 +39,13 @@ class SameMasksTest extends EngineTest {
     return List.of(
         DROP_BLOCK,
         Dropout.of(.6, 1),
+        Dropout.of(.6, 1).withSharing(MaskSharing.CHANNELS),
+        Dropout.of(.6, 1).withSharing(MaskSharing.BATCH),
+        Dropout.of(.6, 1).withSharing(MaskSharing.ALL),
         SpatialDropout.of(.6, 2),
+        SpatialDropout.of(.6, 2).withSharing(MaskSharing.BATCH),
+        AlphaDropout.of(.6, 6),
+        AlphaDropout.ofPlanes(.6, 7),
         DropPath.of(.5, 3),
         DropPath.ofBatch(.5, 4),
         Cutout.of(2, 3, 5));

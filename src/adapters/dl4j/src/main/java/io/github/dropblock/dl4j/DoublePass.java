@@ -16,14 +16,19 @@ final class DoublePass {
     int size = mask.shape().size();
     FloatBuffer multipliers = FloatBuffer.allocate(size);
     mask.writeMultipliers(multipliers);
-    FloatBuffer dropped = FloatBuffer.allocate(size);
+    FloatBuffer filled = FloatBuffer.allocate(size);
     if (fill) {
-      mask.writeFill(dropped);
+      mask.writeFill(filled);
     }
     for (int i = 0; i < size; i++) {
       int at = strides.indexOf(mask.shape(), i);
       float multiplier = multipliers.get(i);
-      x.put(at, multiplier == 0 ? dropped.get(i) : x.get(at) * multiplier);
+      x.put(at, multiplier == 0 ? filled.get(i) : shifted(x.get(at) * multiplier, filled.get(i)));
     }
+  }
+
+  /** Adds what the fill adds to kept elements. A sum with 0 would change -0. */
+  private static double shifted(double product, float shift) {
+    return shift == 0 ? product : product + shift;
   }
 }

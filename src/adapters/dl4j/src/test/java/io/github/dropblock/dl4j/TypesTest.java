@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
+import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.tensor.Shape;
+import io.github.dropblock.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -134,10 +137,32 @@ class TypesTest {
     return Stream.of(
         dropBlock(),
         Dropout.of(.7, 1),
+        Dropout.of(.7, 1).withSharing(MaskSharing.CHANNELS),
+        Dropout.of(.7, 1).withSharing(MaskSharing.BATCH),
+        Dropout.of(.7, 1).withSharing(MaskSharing.ALL),
+        AlphaDropout.of(.7, 6),
+        AlphaDropout.ofPlanes(.7, 7),
         SpatialDropout.of(.7, 2),
         DropPath.of(.7, 3),
         DropPath.ofBatch(.7, 3),
         Cutout.of(1, 3, 4));
+  }
+
+  /** Doubles have the product and the sum unrounded. */
+  @ParameterizedTest
+  @MethodSource("regularizers")
+  void activationsOfDenseLayersAreDroppedAsInPlainJava(Regularizer regularizer) {
+    Shape shape = Shape.nc(5, 7);
+    INDArray x = Nd4j.rand(DataType.FLOAT, 5, 7);
+    INDArray doubles = x.castTo(DataType.DOUBLE);
+    Tensor expected =
+        regularizer.sample(shape, ITERATION).apply(Tensor.of(x.dup('c').data().asFloat(), shape));
+    DropBlockDropout dropout = DropBlockDropout.of(regularizer);
+    dropout.applyDropout(x, x, ITERATION, 0, LayerWorkspaceMgr.noWorkspaces());
+    assertArrayEquals(expected.data(), x.dup('c').data().asFloat());
+    dropout = DropBlockDropout.of(regularizer);
+    dropout.applyDropout(doubles, doubles, ITERATION, 0, LayerWorkspaceMgr.noWorkspaces());
+    assertArrayEquals(expected.data(), doubles.dup('c').data().asFloat(), 1e-5f);
   }
 
   /** By finite differences, in double precision. */

@@ -31,10 +31,17 @@ final class MaskCheck {
     checkPasses(mask, oracle);
   }
 
+  /** All kept elements have the fill's shift. */
   private static void checkFills(ElementwiseOracle oracle) {
+    float shift = Float.NaN;
     for (int i = 0; i < oracle.kept().length; i++) {
-      assertFalse(Float.isNaN(oracle.fills()[i]) || oracle.kept()[i] && oracle.fills()[i] != 0);
+      float fill = oracle.fills()[i];
+      assertFalse(Float.isNaN(fill));
       assertFalse(Float.isNaN(oracle.scales()[i]) || Float.isInfinite(oracle.scales()[i]));
+      if (oracle.kept()[i]) {
+        shift = Float.isNaN(shift) ? fill : shift;
+        assertEquals(shift, fill);
+      }
     }
   }
 

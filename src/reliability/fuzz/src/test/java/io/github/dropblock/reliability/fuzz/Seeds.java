@@ -1,5 +1,6 @@
 package io.github.dropblock.reliability.fuzz;
 
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.BlockSize;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
@@ -7,9 +8,13 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
+import io.github.dropblock.GridMask;
+import io.github.dropblock.Holes;
 import io.github.dropblock.LayerState;
+import io.github.dropblock.MapAxis;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.schedule.KeepProbSchedule;
@@ -35,7 +40,13 @@ final class Seeds {
         Dropout.of(.5, 3),
         SpatialDropout.of(.5, 4),
         DropPath.of(.5, 5),
-        Cutout.of(2, 3, 6).withFill(Fill.constant(7)));
+        AlphaDropout.of(.5, 12),
+        Cutout.of(2, 3, 6).withFill(Fill.constant(7)),
+        Holes.randomErasing(.5, 7),
+        Holes.bars(MapAxis.WIDTH, 2, 0, 3, 8),
+        Holes.coarse(0, 3, BlockSize.square(1), BlockSize.square(2), 9),
+        Patches.exactly(2, .5, 10),
+        GridMask.of(3, 5, .5, 11).withProbability(.9));
   }
 
   static List<DropMask> masks() {

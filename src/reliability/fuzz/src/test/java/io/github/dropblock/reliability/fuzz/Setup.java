@@ -9,8 +9,14 @@ import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
 import io.github.dropblock.GammaRule;
+import io.github.dropblock.GridMask;
+import io.github.dropblock.HoleSize;
+import io.github.dropblock.Holes;
+import io.github.dropblock.HolesBuilder;
+import io.github.dropblock.MapAxis;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SeedRegion;
 import io.github.dropblock.SpatialDropout;
@@ -44,7 +50,7 @@ record Setup(Regularizer regularizer) {
         double mean = Draws.oneIn(4, data) ? Draws.anyDouble(data) : data.consumeInt(-3, 3);
         double deviation = Draws.oneIn(4, data) ? Draws.anyDouble(data) : data.consumeInt(0, 3);
         return Attempt.of(
-            deviation >= 0 && Math.abs(mean) + 9 * deviation <= Float.MAX_VALUE,
+            deviation >= 0 && Math.abs(mean) + 7 * deviation <= Float.MAX_VALUE,
             () -> Fill.gaussian(mean, deviation),
             "fill mean",
             "fill standardDeviation");
@@ -55,7 +61,7 @@ record Setup(Regularizer regularizer) {
 
   private static Optional<? extends Regularizer> regularizer(
       FuzzedDataProvider data, Normalization normalization, Fill fill, long seed) {
-    return switch (data.consumeInt(0, 6)) {
+    return switch (data.consumeInt(0, 9)) {
       case 0 ->
           coin(data, p -> Dropout.of(p, seed).withNormalization(normalization).withFill(fill));
       case 1 ->
@@ -68,6 +74,9 @@ record Setup(Regularizer regularizer) {
           coin(
               data, p -> DropPath.ofBatch(p, seed).withNormalization(normalization).withFill(fill));
       case 4 -> cutout(data, seed).map(c -> c.withNormalization(normalization).withFill(fill));
+      case 5 -> holes(data, seed).map(h -> h.withNormalization(normalization).withFill(fill));
+      case 6 -> patches(data, seed).map(p -> p.withNormalization(normalization).withFill(fill));
+      case 7 -> gridMask(data, seed).map(g -> g.withNormalization(normalization).withFill(fill));
       default -> dropBlock(data, normalization, fill, seed);
     };
   }
@@ -81,6 +90,83 @@ record Setup(Regularizer regularizer) {
     int holes = Draws.oneIn(4, data) ? Draws.anyInt(data) : data.consumeInt(0, 5);
     return blockSize(data)
         .flatMap(size -> Attempt.of(holes >= 0, () -> Cutout.of(holes, size, seed), "holes"));
+  }
+
+  private static Optional<Holes> holes(FuzzedDataProvider data, long seed) {
+    HolesBuilder builder =
+        Holes.builder()
+            .seedRegion(data.pickValue(SeedRegion.values()))
+            .sharing(data.pickValue(MaskSharing.values()))
+            .inverse(data.consumeBoolean())
+            .seed(seed);
+    int least = Draws.oneIn(4, data) ? Draws.anyInt(data) : data.consumeInt(0, 3);
+    int most = Draws.oneIn(4, data) ? Draws.anyInt(data) : data.consumeInt(3, 5);
+    boolean numbers = least >= 0 && most >= least;
+    double probability = Draws.probability(data);
+    boolean share = probability >= 0 && probability <= 1;
+    return holeSize(data)
+        .map(builder::size)
+        .flatMap(b -> Attempt.of(numbers, () -> b.holes(least, most), "minHoles", "maxHoles"))
+        .flatMap(b -> Attempt.of(share, () -> b.probability(probability), "probability"))
+        .map(HolesBuilder::build);
+  }
+
+  private static Optional<HoleSize> holeSize(FuzzedDataProvider data) {
+    switch (data.consumeInt(0, 2)) {
+      case 0:
+        double area = Draws.probability(data);
+        double aspect = Draws.oneIn(4, data) ? Draws.anyDouble(data) : data.consumeInt(1, 4);
+        return Attempt.of(
+            area > 0 && area <= 1 && aspect >= 0.25 && aspect <= 1e6,
+            () -> HoleSize.area(area, 1, 0.25, aspect),
+            "minArea",
+            "maxAspect");
+      case 1:
+        MapAxis axis = data.pickValue(MapAxis.values());
+        int least = Draws.length(data);
+        int most = Draws.length(data);
+        return Attempt.of(
+            least >= 0 && most >= least, () -> HoleSize.bar(axis, least, most), "min", "max");
+      default:
+        return blockSize(data)
+            .flatMap(
+                min ->
+                    blockSize(data).flatMap(max -> Attempt.of(() -> HoleSize.between(min, max))));
+    }
+  }
+
+  private static Optional<Patches> patches(FuzzedDataProvider data, long seed) {
+    MaskSharing sharing = data.pickValue(MaskSharing.values());
+    boolean exact = data.consumeBoolean();
+    return blockSize(data)
+        .flatMap(
+            cell ->
+                coin(data, p -> exact ? Patches.exactly(cell, p, seed) : Patches.of(cell, p, seed)))
+        .map(patches -> patches.withSharing(sharing));
+  }
+
+  private static Optional<GridMask> gridMask(FuzzedDataProvider data, long seed) {
+    MaskSharing sharing = data.pickValue(MaskSharing.values());
+    boolean inverse = data.consumeBoolean();
+    int least = Draws.length(data);
+    int most = Draws.length(data);
+    double ratio = Draws.probability(data);
+    double probability = Draws.probability(data);
+    boolean periods = least >= 1 && most >= least && most <= 1 << 20;
+    boolean shares = ratio >= 0 && ratio <= 1;
+    return Attempt.of(
+            periods && shares,
+            () -> GridMask.of(least, most, ratio, seed),
+            "minPeriod",
+            "maxPeriod",
+            "holeRatio")
+        .flatMap(
+            grid ->
+                Attempt.of(
+                    probability >= 0 && probability <= 1,
+                    () -> grid.withProbability(probability),
+                    "probability"))
+        .map(grid -> grid.withInverse(inverse).withSharing(sharing));
   }
 
   private static Optional<BlockSize> blockSize(FuzzedDataProvider data) {
@@ -116,6 +202,13 @@ record Setup(Regularizer regularizer) {
 
   /** Whether masks are drawn in no time. */
   boolean isQuick() {
-    return !(regularizer instanceof Cutout cutout) || cutout.holes() <= MAX_HOLES;
+    return isQuick(regularizer);
+  }
+
+  /** Whether masks of a regularizer are drawn in no time. */
+  static boolean isQuick(Regularizer regularizer) {
+    return regularizer instanceof Holes holes
+        ? holes.maxHoles() <= MAX_HOLES
+        : !(regularizer instanceof Cutout cutout) || cutout.holes() <= MAX_HOLES;
   }
 }

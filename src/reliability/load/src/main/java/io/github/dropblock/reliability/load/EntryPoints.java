@@ -1,5 +1,6 @@
 package io.github.dropblock.reliability.load;
 
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropLayer;
@@ -7,10 +8,13 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
 import io.github.dropblock.Fill;
+import io.github.dropblock.GridMask;
+import io.github.dropblock.Holes;
 import io.github.dropblock.KeepProbRegularizer;
 import io.github.dropblock.LabelSmoothing;
 import io.github.dropblock.MonteCarlo;
 import io.github.dropblock.Normalization;
+import io.github.dropblock.Patches;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.Strides;
@@ -57,7 +61,11 @@ final class EntryPoints {
     addSampleInto("Dropout", Dropout.of(0.5, 1));
     addSampleInto("SpatialDropout", SpatialDropout.of(0.5, 1));
     addSampleInto("DropPath", DropPath.of(0.5, 1));
+    addSampleInto("AlphaDropout", AlphaDropout.of(0.5, 1));
     addSampleInto("Cutout", Cutout.of(2, 3, 1));
+    addSampleInto("Holes", Holes.randomErasing(0.5, 1));
+    addSampleInto("Patches", Patches.exactly(3, 0.5, 1));
+    addSampleInto("GridMask", GridMask.of(3, 5, 0.5, 1));
   }
 
   private void addSampleInto(String name, Regularizer regularizer) {

@@ -1,18 +1,18 @@
 package io.github.dropblock.internal.random;
 
 /**
- * Standard normal noise with one value per element of a sample.
+ * Noise with one value per element of a sample.
  *
  * <p>Four elements share a block of the generator: element e uses the block with key (seed, step)
  * and counter (sample, 2^63 + e / 4), and of its four halves of words number {@code e % 4}, each
- * word's upper half first. The highest bit of the counter separates noise from masks. {@link
- * NormalQuantile} turns the 32 bits into a value.
+ * word's upper half first. The highest bit of the counter separates noise from masks. A {@link
+ * NoiseDistribution} turns the 32 bits into a value.
  */
-public final class GaussianNoise {
+public final class ElementNoise {
   private static final long DOMAIN = Long.MIN_VALUE;
   private static final int HALF_WORD = 32;
 
-  private GaussianNoise() {}
+  private ElementNoise() {}
 
   /**
    * Returns one value.
@@ -20,14 +20,14 @@ public final class GaussianNoise {
    * @param element position in the sample, in row-major order
    * @param words2 a work array of two words
    */
-  public static double value(long seed, long step, long sample, int element, long[] words2) {
+  public static float value(
+      NoiseDistribution noise, long seed, long step, long sample, int element, long[] words2) {
     draw(seed, step, sample, element >> 2, words2);
-    return of(words2, element);
+    return noise.of(bits(words2, element));
   }
 
   /**
-   * Writes {@code mean + standardDeviation * noise} to the elements whose bit is set. Neighbors
-   * share what they have in common.
+   * Writes noise to the elements whose bit is set. Neighbors share what they have in common.
    *
    * <p>Modified: {@code out}, {@code words2}.
    *
@@ -39,8 +39,7 @@ public final class GaussianNoise {
       float[] out,
       int at,
       long bits,
-      double mean,
-      double standardDeviation,
+      NoiseDistribution noise,
       long seed,
       long step,
       long sample,
@@ -54,7 +53,7 @@ public final class GaussianNoise {
         draw(seed, step, sample, block, words2);
         drawn = block;
       }
-      out[at + i] = (float) (mean + standardDeviation * of(words2, element + i));
+      out[at + i] = noise.of(bits(words2, element + i));
     }
   }
 
@@ -62,8 +61,8 @@ public final class GaussianNoise {
     Threefry.block(seed, step, sample, DOMAIN | block, words2, 0, 1);
   }
 
-  private static double of(long[] words2, int element) {
+  private static int bits(long[] words2, int element) {
     long word = words2[(element >> 1) & 1];
-    return NormalQuantile.of((int) ((element & 1) == 0 ? word >>> HALF_WORD : word));
+    return (int) ((element & 1) == 0 ? word >>> HALF_WORD : word);
   }
 }
