@@ -3,6 +3,7 @@ package io.github.dropblock;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.dropblock.oracle.CountingPool;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.nio.ByteBuffer;
@@ -12,8 +13,6 @@ import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,41 +95,20 @@ class ApplyThreadsTest {
     return result;
   }
 
-  /** A pool that counts the helpers it is asked for. */
-  private static final class CountingPool extends ForkJoinPool {
-    private final AtomicInteger asked = new AtomicInteger();
-
-    CountingPool() {
-      super(3);
-    }
-
-    /** Never too busy to be asked. */
-    @Override
-    public int getQueuedSubmissionCount() {
-      return 0;
-    }
-
-    @Override
-    public void execute(ForkJoinTask<?> task) {
-      asked.incrementAndGet();
-      super.execute(task);
-    }
-  }
-
   /** One pass after the other: each asks for two helpers, and comes to what one thread does. */
   @ParameterizedTest
   @EnumSource(
       value = Normalization.class,
       names = {"TENSOR", "PLANE"})
   void buffersAreShared(Normalization normalization) {
-    CountingPool pool = new CountingPool();
+    CountingPool pool = new CountingPool(3);
     for (Regularizer regularizer : MaskSetup.ofEachGranularity(.6, 9)) {
       MaskSetup setup =
           MaskSetup.of(regularizer, SHAPE).with(normalization).with(Fill.constant(-3));
       DropMask together = setup.with(Threads.of(pool)).mask();
-      pool.asked.set(0);
+      pool.reset();
       List<float[]> actual = passes(together);
-      assertEquals(2 * actual.size(), pool.asked.get());
+      assertEquals(2 * actual.size(), pool.asked());
       List<float[]> expected = passes(setup.with(Threads.none()).mask());
       for (int i = 0; i < expected.size(); i++) {
         assertArrayEquals(expected.get(i), actual.get(i));
@@ -142,13 +120,13 @@ class ApplyThreadsTest {
   /** Without a change, buffers are copied. */
   @Test
   void copiesAreShared() {
-    CountingPool pool = new CountingPool();
+    CountingPool pool = new CountingPool(3);
     DropMask mask = Dropout.of(1, 1).withThreads(Threads.of(pool)).sample(SHAPE, 0);
     float[] data = MaskSetup.of(Dropout.of(1, 1), SHAPE).input().data();
     float[] out = new float[data.length];
-    pool.asked.set(0);
+    pool.reset();
     mask.apply(FloatBuffer.wrap(data), FloatBuffer.wrap(out));
-    assertEquals(2, pool.asked.get());
+    assertEquals(2, pool.asked());
     assertArrayEquals(data, out);
     pool.shutdown();
   }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -169,7 +168,7 @@ class RelativesTest {
   void cutMix() {
     DropMask mask = Cutout.of(1, 9, SEED).sample(IMAGES, 0);
     Tensor mixed = Tensor.zeros(IMAGES);
-    mask.select(full(1), full(2), mixed);
+    mask.select(Tensor.full(IMAGES, 1), Tensor.full(IMAGES, 2), mixed);
     for (int n = 0; n < IMAGES.n(); n++) {
       double sum = 0;
       for (int i = 0; i < SAMPLE; i++) {
@@ -183,7 +182,7 @@ class RelativesTest {
   @Test
   void zoneout() {
     DropMask mask = Dropout.of(0.9, SEED).sample(IMAGES, 0);
-    Tensor next = mask.select(full(1), full(2), Tensor.zeros(IMAGES));
+    Tensor next = mask.select(Tensor.full(IMAGES, 1), Tensor.full(IMAGES, 2), Tensor.zeros(IMAGES));
     for (int i = 0; i < SAMPLE; i++) {
       assertEquals(mask.dropped().get(i) ? 2 : 1, next.data()[i]);
     }
@@ -205,12 +204,6 @@ class RelativesTest {
       DropMask mask = dropBlock.sample(shape, 0);
       assertEquals(0.9, mask.keptFraction(), 0.05); // 4 deviations
     }
-  }
-
-  private static Tensor full(float value) {
-    float[] data = new float[IMAGES.size()];
-    Arrays.fill(data, value);
-    return Tensor.of(data, IMAGES);
   }
 
   /** The smallest rectangle around what a sample's first channel loses. */

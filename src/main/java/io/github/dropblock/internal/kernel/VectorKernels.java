@@ -215,8 +215,7 @@ class VectorKernels extends ScalarKernels {
   @Override
   public void randomBlocks(
       long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
-    int whole = VectorThreefry.whole(blocks);
-    VectorThreefry.blocks(key0, key1, counter0, counter1, out, blocks);
+    int whole = VectorThreefry.blocks(key0, key1, counter0, counter1, out, blocks);
     drawBlocks(key0, key1, counter0, counter1, out, whole, blocks);
   }
 

@@ -138,15 +138,7 @@ final class VectorSegments implements SegmentKernels {
     for (int word = 0; word < words; word++) {
       long at = (long) word * Long.SIZE * Float.BYTES;
       long bits = Bits.word(dropped, firstBit + word * Long.SIZE);
-      applyWord(in, inByte + at, out, outByte + at, bits, scale);
-    }
-  }
-
-  private static void applyWord(
-      Object in, long inByte, Object out, long outByte, long bits, float scale) {
-    for (int i = 0; i < Long.SIZE; i += LANES) {
-      long at = (long) i * Float.BYTES;
-      applyVector(in, inByte + at, out, outByte + at, bits >>> i, scale);
+      applyPart(in, inByte + at, out, outByte + at, Long.SIZE, bits, scale);
     }
   }
 
@@ -160,23 +152,11 @@ final class VectorSegments implements SegmentKernels {
 
   private static void applyVector(
       Object in, long inByte, Object out, long outByte, long bits, float scale) {
-    FloatVector product = load(in, inByte).mul(scale);
-    IntVector ones = IntVector.broadcast(INTS, (int) bits | ONE_BITS).and(ONE_AND_LANE_BIT);
-    VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
-    store(ZERO.blend(product, isKept), out, outByte);
-  }
-
-  private static FloatVector load(Object segment, long at) {
     try {
-      return (FloatVector) LOAD.invokeExact(FLOATS, segment, at, NATIVE);
-    } catch (Throwable e) {
-      throw unchecked(e);
-    }
-  }
-
-  private static void store(FloatVector vector, Object segment, long at) {
-    try {
-      STORE.invokeExact(vector, segment, at, NATIVE);
+      FloatVector read = (FloatVector) LOAD.invokeExact(FLOATS, in, inByte, NATIVE);
+      IntVector ones = IntVector.broadcast(INTS, (int) bits | ONE_BITS).and(ONE_AND_LANE_BIT);
+      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
+      STORE.invokeExact(ZERO.blend(read.mul(scale), isKept), out, outByte, NATIVE);
     } catch (Throwable e) {
       throw unchecked(e);
     }

@@ -28,11 +28,6 @@ final class VectorThreefry {
 
   private VectorThreefry() {}
 
-  /** Returns how many of some blocks fill whole vectors. */
-  static int whole(int blocks) {
-    return blocks - blocks % LONGS.length();
-  }
-
   /**
    * Draws as many blocks as fill whole vectors. Block i has counter {@code counter1 + i}.
    *
@@ -40,9 +35,11 @@ final class VectorThreefry {
    *
    * <p>The first round comes with the counters. Then a part of the key belongs before the last of
    * each four rounds.
+   *
+   * @return number of blocks drawn
    */
-  static void blocks(long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
-    int whole = whole(blocks);
+  static int blocks(long key0, long key1, long counter0, long counter1, long[] out, int blocks) {
+    int whole = blocks - blocks % LONGS.length();
     for (int i = 0; i < whole; i += LONGS.length()) {
       LongVector y = LANE.add(counter1 + key1 + i);
       LongVector x = y.add(counter0 + key0);
@@ -73,5 +70,6 @@ final class VectorThreefry {
       now = next;
       next = afterNext;
     }
+    return whole;
   }
 }

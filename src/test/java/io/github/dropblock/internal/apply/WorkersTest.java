@@ -2,8 +2,7 @@ package io.github.dropblock.internal.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import io.github.dropblock.oracle.CountingPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ class WorkersTest {
   private static final int WORTH_A_THREAD = 1 << 19;
   private static final int MOST = 8;
 
-  private final CountingPool pool = new CountingPool();
+  private final CountingPool pool = new CountingPool(MOST);
   private final Workers workers = new Workers(pool, MOST);
 
   @AfterEach
@@ -36,7 +35,7 @@ class WorkersTest {
           return (element, length) -> elements.addAndGet(length);
         });
     assertEquals(threads * WORTH_A_THREAD, elements.get());
-    assertEquals(helpers, pool.calls.get());
+    assertEquals(helpers, pool.asked());
     assertEquals(helpers + 1, shares.get());
   }
 
@@ -45,27 +44,12 @@ class WorkersTest {
     AtomicInteger blocks = new AtomicInteger();
     workers.shareBlocks(MOST * WORTH_A_THREAD, 3, () -> (from, to) -> blocks.addAndGet(to - from));
     assertEquals(3, blocks.get());
-    assertEquals(2, pool.calls.get());
+    assertEquals(2, pool.asked());
   }
 
   @Test
   void aSumCallsAHelperForEachOtherPart() {
     assertEquals(3, workers.sum(3, part -> 1));
-    assertEquals(2, pool.calls.get());
-  }
-
-  /** Counts the tasks that it gets. */
-  private static final class CountingPool extends ForkJoinPool {
-    private final AtomicInteger calls = new AtomicInteger();
-
-    CountingPool() {
-      super(MOST);
-    }
-
-    @Override
-    public void execute(ForkJoinTask<?> task) {
-      calls.incrementAndGet();
-      super.execute(task);
-    }
+    assertEquals(2, pool.asked());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dropblock.reliability.load;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
@@ -27,6 +28,11 @@ final class CallsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return Load.report(failures());
+  }
+
+  /** Returns what was wrong. */
+  List<String> failures() {
     Map<String, LongConsumer> entryPoints = EntryPoints.all();
     Map<String, Double> bytes = new LinkedHashMap<>();
     entryPoints.forEach((name, call) -> bytes.put(name, bytesOfCall(call, WARM_UP)));
@@ -37,7 +43,14 @@ final class CallsCommand implements Callable<Integer> {
     System.out.println("start: " + before);
     System.out.println("end:   " + after);
     System.out.printf("%d entry points, %,d calls each%n", bytes.size(), calls);
-    return after.outgrows(before) || allocates(bytes) ? 1 : 0;
+    List<String> failures = after.growthSince(before);
+    bytes.forEach(
+        (name, each) -> {
+          if (name.startsWith(EntryPoints.SAMPLE_INTO) && each > MAX_BYTES) {
+            failures.add(String.format("%s allocates %.2f bytes a call", name, each));
+          }
+        });
+    return failures;
   }
 
   private static double bytesOfCall(LongConsumer call, long calls) {
@@ -49,10 +62,5 @@ final class CallsCommand implements Callable<Integer> {
               }
             });
     return (double) bytes / calls;
-  }
-
-  private static boolean allocates(Map<String, Double> bytes) {
-    return bytes.entrySet().stream()
-        .anyMatch(e -> e.getKey().startsWith(EntryPoints.SAMPLE_INTO) && e.getValue() > MAX_BYTES);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.dropblock.reliability.load;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the JVM holds on to.
@@ -35,12 +37,22 @@ record Footprint(long heap, int classes, int threads, int threadLocals) {
         ThreadLocals.most());
   }
 
-  /** Whether it is more than an earlier one, beyond what the JVM does by itself. */
-  boolean outgrows(Footprint before) {
-    return heap - before.heap > MAX_HEAP_GROWTH
-        || classes - before.classes > MAX_CLASS_GROWTH
-        || threads - before.threads > MAX_THREAD_GROWTH
-        || threadLocals - before.threadLocals > MAX_THREAD_LOCAL_GROWTH;
+  /** Returns what is more than in an earlier one, beyond what the JVM does by itself. */
+  List<String> growthSince(Footprint before) {
+    List<String> growth = new ArrayList<>();
+    add(growth, "bytes of heap", before.heap, heap, MAX_HEAP_GROWTH);
+    add(growth, "classes", before.classes, classes, MAX_CLASS_GROWTH);
+    add(growth, "threads", before.threads, threads, MAX_THREAD_GROWTH);
+    add(growth, "thread-locals", before.threadLocals, threadLocals, MAX_THREAD_LOCAL_GROWTH);
+    return growth;
+  }
+
+  private static void add(List<String> growth, String what, long before, long after, long most) {
+    if (after - before > most) {
+      growth.add(
+          String.format(
+              "%s: from %,d to %,d, which is more than %,d more", what, before, after, most));
+    }
   }
 
   @Override

@@ -29,25 +29,28 @@ final class LargeCommand implements Callable<Integer> {
       description = "Size of the tensors, at least 2^20; that of the largest float[] unless given.")
   private Integer elements;
 
-  private int failures;
+  private final List<String> failures = new ArrayList<>();
 
   @Override
   public Integer call() {
+    return Load.report(failures());
+  }
+
+  /** Returns what was wrong. */
+  List<String> failures() {
     checkRefusal();
     int size = elements == null ? LargestArray.length() : elements;
     System.out.printf("up to %,d elements%n", size);
     for (Shape shape : LargeShapes.of(size)) {
       checkAll(shape);
     }
-    System.out.println(failures + " failures");
-    return failures == 0 ? 0 : 1;
+    return failures;
   }
 
   private void checkRefusal() {
     try {
       Shape shape = Shape.nchw(2, 1, 1 << 15, 1 << 15);
-      System.out.println("failure: more than an int, and accepted: " + shape);
-      failures++;
+      failures.add("more than an int, and accepted: " + shape);
     } catch (IllegalArgumentException e) {
       System.out.println("refused: " + e.getMessage());
     }
@@ -60,8 +63,7 @@ final class LargeCommand implements Callable<Integer> {
       try {
         System.out.println(name + ": " + check.check(shape, x));
       } catch (RuntimeException | AssertionError e) {
-        failures++;
-        System.out.println("failure: " + name + ": " + e);
+        failures.add(name + ": " + e);
       }
     }
   }

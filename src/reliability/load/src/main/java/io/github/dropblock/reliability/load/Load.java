@@ -1,5 +1,6 @@
 package io.github.dropblock.reliability.load;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,10 +19,13 @@ public final class Load {
    * @param args its name and its options
    */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(new CommandLine(new Load()).execute(args));
   }
 
-  static int run(String... args) {
-    return new CommandLine(new Load()).execute(args);
+  /** Prints what was wrong, and returns the status to exit with. */
+  static int report(List<String> failures) {
+    failures.forEach(each -> System.out.println("failure: " + each));
+    System.out.println(failures.size() + " failures");
+    return failures.isEmpty() ? 0 : 1;
   }
 }

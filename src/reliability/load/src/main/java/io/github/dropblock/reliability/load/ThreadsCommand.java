@@ -2,6 +2,7 @@ package io.github.dropblock.reliability.load;
 
 import io.github.dropblock.Threads;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +29,12 @@ final class ThreadsCommand implements Callable<Integer> {
   private long seed;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws InterruptedException {
+    return Load.report(failures());
+  }
+
+  /** Returns what was wrong. */
+  List<String> failures() throws InterruptedException {
     ExpectedResults expected = new ExpectedResults(seed);
     ConcurrentCallers callers =
         new ConcurrentCallers(expected, ExpectedResults.regularizer(seed, Threads.common()));
@@ -40,9 +46,11 @@ final class ThreadsCommand implements Callable<Integer> {
     callers.callAtRandom(threads, duration, seed + 1);
     Footprint after = Footprint.now();
     System.out.println("end:   " + after);
-    System.out.printf(
-        "%d threads, %s: %,d calls, all compared; %d failures%n",
-        threads, duration, callers.calls(), callers.failures());
-    return callers.failures() > 0 || after.outgrows(before) ? 1 : 0;
+    System.out.printf("%d threads, %s: %,d calls%n", threads, duration, callers.calls());
+    List<String> failures = after.growthSince(before);
+    if (callers.failures() > 0) {
+      failures.add(callers.failures() + " results differ from those of one thread");
+    }
+    return failures;
   }
 }

@@ -1,30 +1,41 @@
 package io.github.dropblock.reliability.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static picocli.CommandLine.populateCommand;
 
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.Threads;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The programs in small, and that they notice what is wrong. */
 class CommandsTest {
   @Test
-  void manyThreadsGetTheAnswersOfOne() {
-    assertEquals(0, Load.run("threads", "--threads", "16", "--duration", "PT1S"));
+  void manyThreadsGetTheAnswersOfOne() throws Exception {
+    ThreadsCommand command =
+        populateCommand(new ThreadsCommand(), "--threads", "16", "--duration", "PT1S");
+    assertEquals(List.of(), command.failures());
   }
 
   @Test
   void manyCallsLeaveNothingBehind() {
-    assertEquals(0, Load.run("calls", "--calls", "20000"));
+    CallsCommand command = populateCommand(new CallsCommand(), "--calls", "20000");
+    assertEquals(List.of(), command.failures());
   }
 
   @Test
   void eachElementOfLargeTensorsIsRight() {
-    assertEquals(0, Load.run("large", "--elements", "3000000"));
+    LargeCommand command = populateCommand(new LargeCommand(), "--elements", "3000000");
+    assertEquals(List.of(), command.failures());
+  }
+
+  @Test
+  void theStatusTellsOfAFailure() {
+    assertEquals(0, Load.report(List.of()));
+    assertEquals(1, Load.report(List.of("one")));
   }
 
   @Test
@@ -53,10 +64,12 @@ class CommandsTest {
   @Test
   void growthIsNoticed() {
     Footprint before = new Footprint(1 << 20, 1_000, 10, 4);
-    assertFalse(before.outgrows(before));
-    assertTrue(new Footprint(2 << 20, 1_000, 10, 4).outgrows(before));
-    assertTrue(new Footprint(1 << 20, 2_000, 10, 4).outgrows(before));
-    assertTrue(new Footprint(1 << 20, 1_000, 20, 4).outgrows(before));
-    assertTrue(new Footprint(1 << 20, 1_000, 10, 14).outgrows(before));
+    assertEquals(List.of(), before.growthSince(before));
+    assertEquals(1, new Footprint(2 << 20, 1_000, 10, 4).growthSince(before).size());
+    assertEquals(1, new Footprint(1 << 20, 2_000, 10, 4).growthSince(before).size());
+    assertEquals(1, new Footprint(1 << 20, 1_000, 20, 4).growthSince(before).size());
+    assertEquals(
+        List.of("thread-locals: from 4 to 14, which is more than 4 more"),
+        new Footprint(1 << 20, 1_000, 10, 14).growthSince(before));
   }
 }
