@@ -8,12 +8,12 @@ let playing = 0;
 
 function showSchedule(library) {
   const steps = Number(knob('steps'));
-  const step = Number(knob('step'));
+  const step = knob('step');
   const values = [...library.schedule(FRAMES + 1)];
-  const isCutout = knob('regularizer') === 'CUTOUT';
-  drawCurve(isCutout ? values.map(() => 1) : values, Math.min(1, step / steps));
-  const text = isCutout
-    ? 'Cutout has no keepProb, so no schedule applies.'
+  const hasNone = Number.isNaN(values[0]);
+  drawCurve(hasNone ? [] : values, Math.min(1, step / steps));
+  const text = hasNone
+    ? 'This regularizer has no keepProb, so no schedule applies.'
     : `keepProb goes from ${digits(values[0])} to ${digits(values[FRAMES])} in ${steps} steps. ` +
       `Shown is step ${step}.`;
   show('chart-text', text);

@@ -19,11 +19,14 @@ function shapeOf() {
 /** Shows the state of the form. Each change of a knob comes here. */
 function changed() {
   adaptForm();
+  if (!theLibrary) return;
   writeAddress();
   const start = performance.now();
   fitPhoto(theLibrary);
   const error = theLibrary.update(stateText());
   showError(error);
+  // Without a first picture, there is nothing to look at.
+  element('view').hidden = error !== '' && !document.body.dataset.renderMs;
   if (error) return;
   const shape = shapeOf();
   const sample = Math.min(shape.n - 1, Math.max(0, Math.floor(Number(knob('sample'))) || 0));
@@ -33,6 +36,7 @@ function changed() {
   drawMaps(theLibrary, shape, sample, channel);
   showSchedule(theLibrary);
   show('code', theLibrary.code());
+  nameOwnChoices(new URLSearchParams(theLibrary.ownChoices()));
   startWork(theLibrary, shape);
   document.body.dataset.renderMs = (performance.now() - start).toFixed(1);
 }
@@ -42,6 +46,10 @@ function listen() {
   form.addEventListener('input', (event) => {
     const { id, name, value } = event.target;
     if (id === 'file') return;
+    if (name === 'regularizer') {
+      adaptForm();
+      leaveMissingChoices();
+    }
     if (id === 'keepProb-slider') setKnob('keepProb', value);
     if (id === 'step-slider') setKnob('step', value);
     const square = element('square').checked;

@@ -7,13 +7,14 @@ function show(id, text) {
 function showNumbers(library, shape, sample, channel) {
   const numbers = new URLSearchParams(library.numbers());
   const plane = new URLSearchParams(library.numbersOfPlane(sample, channel));
-  const isCutout = knob('regularizer') === 'CUTOUT';
-  show('number-keepProb', isCutout ? '\u2013' : digits(numbers.get('keepProb')));
+  show('number-keepProb', digits(numbers.get('keepProb')));
   show('number-gamma', digits(numbers.get('gamma')));
   show('number-expected', digits(numbers.get('expected')));
   show('number-kept', digits(numbers.get('kept')));
   show('number-plane', digits(plane.get('kept')));
   show('number-scale', digits(plane.get('scale')));
+  show('number-shift', digits(numbers.get('shift')));
+  show('number-fill', digits(numbers.get('fill')));
   show('closed-corner', digits(numbers.get('closedCorner')));
   show('closed-center', digits(numbers.get('closedCenter')));
   show('closed-mean', digits(numbers.get('closedMean')));

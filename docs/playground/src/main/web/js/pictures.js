@@ -13,7 +13,7 @@ function paint(canvas, bytes, height, width) {
   return canvas;
 }
 
-/** Draws a curve from left to right, with 1 near the top, and marks a place on it. */
+/** Draws a curve, if there is one, with 1 near the top, and marks a place on it. */
 function drawCurve(values, place) {
   const low = Math.min(0.99, ...values);
   const points = values.map((value, i) => {
@@ -21,7 +21,7 @@ function drawCurve(values, place) {
     return x.toFixed(1) + ',' + (10 + (120 * (1 - value)) / (1 - low)).toFixed(1);
   });
   element('chart-line').setAttribute('points', points.join(' '));
-  element('chart-low').textContent = Number(low.toFixed(4));
+  element('chart-low').textContent = values.length === 0 ? '' : Number(low.toFixed(4));
   for (const end of ['x1', 'x2']) element('chart-now').setAttribute(end, 400 * place);
 }
 

@@ -28,6 +28,11 @@ function knob(name) {
   return valueOf(form.elements[name]);
 }
 
+/** Returns the fields that the regularizer has. */
+function shownFields() {
+  return fields().filter((field) => !field.closest('[hidden]'));
+}
+
 function setKnob(name, value) {
   const field = form.elements[name];
   if (field.type === 'checkbox') field.checked = value === 'yes';
@@ -35,14 +40,14 @@ function setKnob(name, value) {
   else field.value = value;
 }
 
-/** Returns all values, as the library's side reads them. */
+/** Returns the values, as the library's side reads them. */
 function stateText() {
-  return fields().map((field) => field.name + '=' + valueOf(field)).join('&');
+  return shownFields().map((field) => field.name + '=' + valueOf(field)).join('&');
 }
 
 /** Returns what differs from the defaults. */
 function shortText() {
-  return fields()
+  return shownFields()
     .filter((field) => valueOf(field) !== defaults.get(field.name))
     .map((field) => field.name + '=' + encodeURIComponent(valueOf(field)))
     .join('&');
@@ -52,6 +57,7 @@ function shortText() {
 function setState(text) {
   const values = new URLSearchParams(text);
   for (const [name, value] of defaults) setKnob(name, values.get(name) ?? value);
+  document.getElementById('square').checked = knob('blockHeight') === knob('blockWidth');
   adaptForm();
 }
 
@@ -60,21 +66,36 @@ function writeAddress() {
   history.replaceState(null, '', text ? '#' + text : location.pathname + location.search);
 }
 
-/** Shows only the knobs that the regularizer and the fill have, and moves the sliders. */
+/** Shows only what the regularizer and the other choices have, and moves the sliders. */
 function adaptForm() {
   const kind = knob('regularizer');
-  for (const part of form.querySelectorAll('[data-for]')) {
-    part.hidden = !part.dataset.for.split(' ').includes(kind);
+  for (const part of document.querySelectorAll('[data-for], [data-not-for], [data-fill]')) {
+    const { for: kinds, notFor, fill, size } = part.dataset;
+    part.hidden = !(isIn(kind, kinds) && isIn(knob('fill'), fill) && isIn(knob('holeSize'), size)) ||
+      (notFor !== undefined && isIn(kind, notFor));
+    if (part.tagName === 'OPTION') part.disabled = part.hidden;
   }
-  for (const part of form.querySelectorAll('[data-not-for]')) {
-    part.hidden = part.dataset.notFor === kind;
-  }
-  for (const part of form.querySelectorAll('[data-fill]')) {
-    part.hidden = !part.dataset.fill.split(' ').includes(knob('fill'));
-  }
-  document.getElementById('square').checked = knob('blockHeight') === knob('blockWidth');
+  const what = { CUTOUT: 'Hole', DROP_BLOCK: 'Block' }[kind] ?? 'Cell';
+  for (const part of form.querySelectorAll('.what')) part.textContent = what;
   document.getElementById('keepProb-slider').value = knob('keepProb');
   const steps = document.getElementById('step-slider');
   steps.max = knob('steps');
   steps.value = knob('step');
+}
+
+/** Tells whether a list of words has a word. A list that does not exist has all. */
+function isIn(word, list) {
+  return list === undefined || list.split(' ').includes(word);
+}
+
+/** Sets choices that the regularizer does not have to their defaults. */
+function leaveMissingChoices() {
+  for (const select of form.querySelectorAll('select')) {
+    if (select.selectedOptions[0]?.disabled) select.value = defaults.get(select.name);
+  }
+}
+
+/** Says what the regularizer has where nothing else is chosen. */
+function nameOwnChoices(texts) {
+  for (const [name, text] of texts) form.elements[name].querySelector('[value=OWN]').text = text;
 }

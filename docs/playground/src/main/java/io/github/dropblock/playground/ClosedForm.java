@@ -2,28 +2,37 @@ package io.github.dropblock.playground;
 
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
-import io.github.dropblock.KeepProbRegularizer;
+import io.github.dropblock.Holes;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SeedRegion;
 import io.github.dropblock.tensor.Shape;
+import java.util.Arrays;
 
 /** The probability that a position is dropped, for each position of a map, in closed form. */
 final class ClosedForm {
   private ClosedForm() {}
 
-  /** Returns the drop rates, row after row. */
-  static double[] rates(Regularizer regularizer, Shape shape) {
+  /**
+   * Returns the drop rates, row after row.
+   *
+   * @param choices what the regularizer was made from
+   */
+  static double[] rates(Regularizer regularizer, Choices choices, Shape shape) {
     if (regularizer instanceof DropBlock d) {
       int b = d.blockSize().heightOn(shape);
-      int[] rows = covering(d.seedRegion(), b, shape.h());
-      int[] columns = covering(d.seedRegion(), d.blockSize().widthOn(shape), shape.w());
+      int[] rows = Coverage.counts(d.seedRegion(), b, shape.h());
+      int[] columns = Coverage.counts(d.seedRegion(), d.blockSize().widthOn(shape), shape.w());
       return powers(1 - d.gamma(shape), rows, columns);
     }
     if (regularizer instanceof Cutout c) {
-      return holes(c, shape);
+      return cutouts(c, shape);
     }
+    if (regularizer instanceof Holes) {
+      return new HoleRates(choices.holes(), choices.region(), shape).rates();
+    }
+    // All positions are alike, those of cut cells and of grids too.
     double[] rates = new double[shape.h() * shape.w()];
-    java.util.Arrays.fill(rates, 1 - ((KeepProbRegularizer) regularizer).keepProb());
+    Arrays.fill(rates, 1 - regularizer.expectedKeptFraction(shape));
     return rates;
   }
 
@@ -37,35 +46,14 @@ final class ClosedForm {
   }
 
   /** {@code 1 - (1 - n / positions)^holes}, where n centers have a hole over the position. */
-  private static double[] holes(Cutout cutout, Shape shape) {
-    int[] rows = covering(SeedRegion.WHOLE, cutout.size().heightOn(shape), shape.h());
-    int[] columns = covering(SeedRegion.WHOLE, cutout.size().widthOn(shape), shape.w());
+  private static double[] cutouts(Cutout cutout, Shape shape) {
+    int[] rows = Coverage.counts(SeedRegion.WHOLE, cutout.size().heightOn(shape), shape.h());
+    int[] columns = Coverage.counts(SeedRegion.WHOLE, cutout.size().widthOn(shape), shape.w());
     double[] rates = new double[rows.length * columns.length];
     for (int i = 0; i < rates.length; i++) {
       double n = rows[i / columns.length] * columns[i % columns.length];
       rates[i] = 1 - Math.pow(1 - n / rates.length, cutout.holes());
     }
     return rates;
-  }
-
-  /** Returns how many blocks along one axis cover each position. */
-  private static int[] covering(SeedRegion region, int block, int extent) {
-    int first =
-        switch (region) {
-          case VALID -> 0;
-          case WHOLE -> -((block - 1) / 2);
-          case EXTENDED -> 1 - block;
-        };
-    int sites =
-        switch (region) {
-          case VALID -> extent - block + 1;
-          case WHOLE -> extent;
-          case EXTENDED -> extent + block - 1;
-        };
-    int[] counts = new int[extent];
-    for (int x = 0; x < extent; x++) {
-      counts[x] = Math.min(first + sites - 1, x) - Math.max(first, x - block + 1) + 1;
-    }
-    return counts;
   }
 }

@@ -21,7 +21,7 @@ final class Experiment {
     this.settings = settings;
     this.regularizer = settings.now();
     this.mask = regularizer.sample(settings.shape(), settings.training().step());
-    this.rates = ClosedForm.rates(regularizer, settings.shape());
+    this.rates = ClosedForm.rates(regularizer, settings.choices(), settings.shape());
     this.counts = new Counts(regularizer, settings.shape());
   }
 

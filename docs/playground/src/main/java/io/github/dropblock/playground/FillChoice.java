@@ -8,33 +8,29 @@ import io.github.dropblock.Fill;
  * @param value the constant, or the mean of the noise
  */
 record FillChoice(Type type, double value, double deviation) {
+  /** OWN is zero, but for AlphaDropout. */
   enum Type {
-    ZERO,
+    OWN,
     CONSTANT,
     GAUSSIAN
   }
 
   static FillChoice read(Query query) {
     return new FillChoice(
-        query.constant("fill", Type.ZERO, Type.values()),
+        query.constant("fill", Type.OWN, Type.values()),
         query.real("fillValue", 0),
         query.real("fillDeviation", 1));
   }
 
+  /** Returns the fill that was chosen in place of the regularizer's own. */
   Fill fill() {
-    return switch (type) {
-      case ZERO -> Fill.zero();
-      case CONSTANT -> Fill.constant((float) value);
-      case GAUSSIAN -> Fill.gaussian(value, deviation);
-    };
+    return type == Type.CONSTANT ? Fill.constant((float) value) : Fill.gaussian(value, deviation);
   }
 
   /** Returns the call that creates it. */
   String code() {
-    return switch (type) {
-      case ZERO -> "Fill.zero()";
-      case CONSTANT -> "Fill.constant(" + value + "f)";
-      case GAUSSIAN -> "Fill.gaussian(" + value + ", " + deviation + ")";
-    };
+    return type == Type.CONSTANT
+        ? "Fill.constant(" + value + "f)"
+        : "Fill.gaussian(" + value + ", " + deviation + ")";
   }
 }

@@ -2,6 +2,7 @@ package io.github.dropblock.playground;
 
 import io.github.dropblock.DropMask;
 import io.github.dropblock.tensor.Tensor;
+import java.util.BitSet;
 
 /** The numbers beside the pictures, as a text like {@code gamma=0.0025&kept=0.9}. */
 final class Numbers {
@@ -16,6 +17,9 @@ final class Numbers {
     numbers.put("gamma", experiment.gamma());
     numbers.put("expected", experiment.expectedKeptFraction());
     numbers.put("kept", experiment.mask().keptFraction());
+    if (settings.choices().kind().isAlpha()) {
+      numbers.putAffine(experiment.mask());
+    }
     numbers.putRates("closed", rates, settings.shape().w());
     numbers.put("largest", largest(rates));
     return numbers.text.toString();
@@ -44,6 +48,16 @@ final class Numbers {
     numbers.put("kept", (double) kept / (h * w));
     numbers.put("scale", mask.scale(n, c));
     return numbers.text.toString();
+  }
+
+  /** What is added to kept positions, and what dropped ones become. */
+  private void putAffine(DropMask mask) {
+    float[] fills = mask.apply(Tensor.zeros(mask.shape())).data();
+    BitSet dropped = mask.dropped();
+    int kept = dropped.nextClearBit(0);
+    int first = dropped.nextSetBit(0);
+    put("shift", kept < fills.length ? fills[kept] : Double.NaN);
+    put("fill", first < 0 ? Double.NaN : fills[first]);
   }
 
   private void putRates(String name, double[] rates, int w) {

@@ -61,6 +61,17 @@ public final class Page {
     return JavaCode.of(experiment.settings());
   }
 
+  /** Returns texts for what the regularizer has where the visitor chooses nothing else. */
+  @JSExport
+  public static String ownChoices() {
+    Kind kind = experiment.settings().choices().kind();
+    if (kind.isAlpha()) {
+      return "normalization=the affine step&fill=-1.7581, the limit of SELU";
+    }
+    String sharing = kind.sharing() == null ? "" : "sharing=the usual one: " + kind.sharing() + "&";
+    return sharing + "normalization=the usual one: " + kind.normalization() + "&fill=zero";
+  }
+
   @JSExport
   public static byte[] mask(int n, int c) {
     return Pixels.ofMask(experiment.mask(), n, c);

@@ -43,9 +43,18 @@ final class Query {
   int inRange(String name, int fallback, int min, int max) {
     long value = integer(name, fallback);
     if (value < min || value > max) {
-      throw bad(name, "from " + min + " to " + max, text(name, ""));
+      throw bad(name, "from " + min + " to " + max, "" + value);
     }
     return (int) value;
+  }
+
+  /** Tells whether a checkbox is checked. */
+  boolean flag(String name) {
+    String text = text(name, "no");
+    if (!text.equals("yes") && !text.equals("no")) {
+      throw bad(name, "yes or no", text);
+    }
+    return text.equals("yes");
   }
 
   /** Returns one of the constants of an enum by its name. */
@@ -60,6 +69,7 @@ final class Query {
   }
 
   private static IllegalArgumentException bad(String name, String range, String text) {
-    return new IllegalArgumentException(name + " must be " + range + ": " + text);
+    String value = text.isEmpty() ? ", and not empty" : ": " + text;
+    return new IllegalArgumentException(name + " must be " + range + value);
   }
 }

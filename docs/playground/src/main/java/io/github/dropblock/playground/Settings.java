@@ -22,7 +22,7 @@ record Settings(Choices choices, Training training, Shape shape) {
 
   /** Tells whether a schedule drives the regularizer. */
   boolean isScheduled() {
-    return choices.kind() != Kind.CUTOUT && !training.isConstant();
+    return choices.kind().hasKeepProb() && !training.isConstant();
   }
 
   /** Returns the regularizer of the step that is shown. */
@@ -33,8 +33,8 @@ record Settings(Choices choices, Training training, Shape shape) {
         : regularizer;
   }
 
-  /** Returns keepProb at a step, or the requested one if there is no schedule. */
+  /** Returns keepProb at a step; NaN if the regularizer has none. */
   double keepProb(long step) {
-    return isScheduled() ? training.to(choices.keepProb()).at(step) : choices.keepProb();
+    return choices.kind().hasKeepProb() ? training.to(choices.keepProb()).at(step) : Double.NaN;
   }
 }

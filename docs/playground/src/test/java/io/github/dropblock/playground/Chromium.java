@@ -118,14 +118,41 @@ final class Chromium implements AutoCloseable {
     return driver.findElement(By.cssSelector(css));
   }
 
+  /** What a part of the page shows: its text, its label and its pictures. */
+  String look(String css) {
+    return text(
+        "const part = document.querySelector(arguments[0]);"
+            + "const all = [part, ...part.querySelectorAll('canvas')];"
+            + "return part.textContent + (part.getAttribute('aria-label') ?? '')"
+            + " + all.map((c) => c.toDataURL ? c.toDataURL() : '').join()",
+        css);
+  }
+
+  double number(String css) {
+    return Double.parseDouble(element(css).getText());
+  }
+
   String address(String part) {
     return text("return location." + part);
+  }
+
+  /** Runs something in pages that have no WebAssembly. */
+  void withoutWebAssembly(Runnable test) {
+    String command = "Page.addScriptToEvaluateOnNewDocument";
+    Object id =
+        driver.executeCdpCommand(command, Map.of("source", "delete WebAssembly")).get("identifier");
+    try {
+      test.run();
+    } finally {
+      driver.executeCdpCommand(
+          "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+    }
   }
 
   /** Types a value into a knob, or chooses it. */
   void set(String knob, String value) {
     run(
-        "const f = document.querySelector(`[name=${arguments[0]}]`); f.value = arguments[1];"
+        "const f = document.querySelector(`[name=${arguments[0]}]`); setKnob(f.name, arguments[1]);"
             + "f.dispatchEvent(new Event('input', {bubbles: true}))",
         knob,
         value);

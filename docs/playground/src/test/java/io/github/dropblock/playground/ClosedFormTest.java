@@ -21,7 +21,22 @@ class ClosedFormTest {
         "regularizer=SPATIAL_DROPOUT",
         "regularizer=DROP_PATH",
         "regularizer=DROP_PATH_OF_BATCH",
-        "regularizer=CUTOUT&holes=3&blockHeight=9&blockWidth=9&height=20&width=30"
+        "regularizer=DROPOUT&keepProb=0.3&sharing=ALL",
+        "regularizer=ALPHA_DROPOUT&keepProb=0.3",
+        "regularizer=ALPHA_DROPOUT_OF_PLANES&keepProb=0.7",
+        "regularizer=CUTOUT&holes=3&blockHeight=9&blockWidth=9&height=20&width=30",
+        "regularizer=HOLES&height=14&width=20",
+        "regularizer=HOLES&minHoles=0&maxHoles=3&seedRegion=WHOLE&probability=0.8",
+        "regularizer=HOLES&seedRegion=EXTENDED&minArea=0.1&maxArea=1&minAspect=0.01&maxAspect=9",
+        "regularizer=HOLES&holeSize=SIDES&minLength=1&maxLength=99&seedRegion=EXTENDED&width=9",
+        "regularizer=HOLES&holeSize=SIDES&minHoles=2&maxHoles=5&inverse=yes&height=12&width=9",
+        "regularizer=HOLES&holeSize=BAR_OF_HEIGHT&minLength=0&maxLength=5&minHoles=2&maxHoles=2",
+        "regularizer=HOLES&holeSize=BAR_OF_WIDTH&seedRegion=WHOLE&sharing=NONE",
+        "regularizer=PATCHES&keepProb=0.3&height=20&width=17",
+        "regularizer=PATCHES_EXACTLY&keepProb=0.3&blockWidth=3&height=20&width=17",
+        "regularizer=GRID_MASK&height=20&width=17",
+        "regularizer=GRID_MASK&minPeriod=3&maxPeriod=9&holeRatio=0.7&inverse=yes&probability=0.6",
+        "regularizer=GRID_MASK&minPeriod=5&maxPeriod=90&height=1&width=17"
       })
   void ratesHaveTheExpectedMeanAndAreThoseOfMasks(String state) {
     Experiment experiment = new Experiment(Settings.read(state));

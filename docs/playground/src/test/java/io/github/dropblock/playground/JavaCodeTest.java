@@ -31,7 +31,18 @@ class JavaCodeTest {
         "regularizer=DROP_PATH&keepProb=0.5&samples=8&group=3",
         "regularizer=DROP_PATH_OF_BATCH&keepProb=0.5&samples=8&seed=4",
         "regularizer=CUTOUT&holes=3&blockHeight=9&blockWidth=9&fill=CONSTANT&fillValue=-1.5",
-        "regularizer=CUTOUT&blockHeight=9&blockWidth=5&step=5000000000&schedule=LINEAR"
+        "regularizer=CUTOUT&blockHeight=9&blockWidth=5&step=5000000000&schedule=LINEAR",
+        "regularizer=DROPOUT&sharing=BATCH&seed=5000000000",
+        "regularizer=ALPHA_DROPOUT&keepProb=0.5&schedule=LINEAR&step=300",
+        "regularizer=ALPHA_DROPOUT_OF_PLANES&normalization=NONE&fill=CONSTANT&fillValue=-1",
+        "regularizer=HOLES&probability=0.5&fill=GAUSSIAN",
+        "regularizer=HOLES&minHoles=2&maxHoles=4&holeSize=SIDES&inverse=yes&sharing=NONE&step=2",
+        "regularizer=HOLES&holeSize=BAR_OF_HEIGHT&seedRegion=EXTENDED&normalization=TENSOR",
+        "regularizer=HOLES&holeSize=BAR_OF_WIDTH&minLength=0&maxLength=40",
+        "regularizer=PATCHES&blockHeight=3&blockWidth=5&schedule=LINEAR&step=500",
+        "regularizer=PATCHES_EXACTLY&keepProb=0.25&blockHeight=4&blockWidth=4&sharing=ALL",
+        "regularizer=GRID_MASK&inverse=yes&probability=0.7&step=4",
+        "regularizer=GRID_MASK&minPeriod=9&maxPeriod=9&holeRatio=0.4&sharing=NONE"
       })
   void theCodeDrawsTheMaskThatIsShown(String state, @TempDir Path folder) throws Exception {
     Settings settings = Settings.read(state);

@@ -3,43 +3,19 @@ package io.github.dropblock.playground;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page shows in a real browser is what the JVM computes, bit for bit. */
-class MasksInBrowserTest {
+class MasksInBrowserTest extends BrowserTest {
   private static final String ALL_PIXELS =
       "const base64 = (bytes) => btoa(Array.from(new Uint8Array(bytes.buffer, bytes.byteOffset,"
           + " bytes.length), (b) => String.fromCharCode(b)).join(''));";
-
-  private static Chromium browser;
-
-  @BeforeAll
-  static void start() throws IOException {
-    browser = Chromium.on(Folders.SITE);
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @AfterEach
-  void theConsoleHasNoMessage() {
-    assertEquals(List.of(), browser.console());
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -54,6 +30,17 @@ class MasksInBrowserTest {
         "regularizer=DROP_PATH&keepProb=0.5&samples=8",
         "regularizer=DROP_PATH_OF_BATCH&keepProb=0.5&seed=7",
         "regularizer=CUTOUT&holes=3&blockHeight=9&blockWidth=9",
+        "regularizer=DROPOUT&sharing=CHANNELS",
+        "regularizer=ALPHA_DROPOUT&keepProb=0.7&marked=no",
+        "regularizer=ALPHA_DROPOUT_OF_PLANES&keepProb=0.5&normalization=NONE",
+        "regularizer=HOLES&probability=0.5&samples=8",
+        "regularizer=HOLES&holeSize=SIDES&minHoles=2&maxHoles=4&sharing=NONE&inverse=yes",
+        "regularizer=HOLES&holeSize=BAR_OF_HEIGHT&seedRegion=EXTENDED",
+        "regularizer=HOLES&holeSize=BAR_OF_WIDTH&minLength=0&maxLength=40&seedRegion=WHOLE",
+        "regularizer=PATCHES&blockHeight=3&blockWidth=5",
+        "regularizer=PATCHES_EXACTLY&keepProb=0.25&blockHeight=4&blockWidth=4",
+        "regularizer=GRID_MASK",
+        "regularizer=GRID_MASK&minPeriod=3&maxPeriod=5&holeRatio=0.4&inverse=yes&probability=0.5",
         "keepProb=0&height=1&width=1&channels=1&samples=1",
         "keepProb=1&height=1&width=128&blockHeight=3&blockWidth=2147483647"
       })

@@ -42,7 +42,19 @@ class SettingsTest {
         "step=-1 | step must be at least 0: -1",
         "seed=1e3 | seed must be a whole number: 1e3",
         "gammaScale=-1 | gammaScale",
-        "fill=GAUSSIAN&fillDeviation=-1 | fill standardDeviation"
+        "fill=GAUSSIAN&fillDeviation=-1 | fill standardDeviation",
+        "height= | height must be a whole number, and not empty",
+        "regularizer=HOLES&minHoles=2&maxHoles=1 | maxHoles",
+        "regularizer=HOLES&minArea=0 | minArea",
+        "regularizer=HOLES&maxAspect=x | maxAspect must be a number: x",
+        "regularizer=HOLES&holeSize=SIDES&minLength=0 | minLength must be from 1",
+        "regularizer=HOLES&holeSize=BAR_OF_WIDTH&minLength=7&maxLength=2 | maxLength must be from 7",
+        "regularizer=HOLES&inverse=on | inverse must be yes or no: on",
+        "regularizer=GRID_MASK&minPeriod=20 | maxPeriod",
+        "regularizer=GRID_MASK&holeRatio=2 | holeRatio",
+        "regularizer=GRID_MASK&probability=-1 | probability",
+        "regularizer=ALPHA_DROPOUT&normalization=TENSOR | normalization must be EXPECTED or NONE",
+        "regularizer=ALPHA_DROPOUT&fill=GAUSSIAN | fill must be one constant"
       })
   void badValuesAreNamed(String state, String message) {
     Exception e =

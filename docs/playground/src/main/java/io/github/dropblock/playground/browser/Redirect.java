@@ -28,8 +28,10 @@ public final class Redirect implements ClassHolderTransformer {
           "java.lang.Math.multiplyFull",
           "java.lang.Math.multiplyHigh",
           "java.lang.String.format",
+          "java.nio.ByteBuffer.allocateDirect",
           LIBRARY + "Threads.common",
           LIBRARY + "RegularizerFormat.text",
+          LIBRARY + "internal.kernel.DirectFloats.of",
           LIBRARY + "internal.kernel.KernelSelector.select");
 
   /** Calls whose instance becomes the first argument. */

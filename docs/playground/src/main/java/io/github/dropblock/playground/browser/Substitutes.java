@@ -2,8 +2,11 @@ package io.github.dropblock.playground.browser;
 
 import io.github.dropblock.Threads;
 import io.github.dropblock.internal.apply.Workers;
+import io.github.dropblock.internal.kernel.DirectFloats;
 import io.github.dropblock.internal.kernel.KernelSelector.Selection;
 import io.github.dropblock.internal.kernel.ScalarKernels;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
@@ -46,6 +49,11 @@ public final class Substitutes {
     return new Selection(new ScalarKernels(), "the page runs in a browser");
   }
 
+  /** Replaces {@code DirectFloats.of}: a page has no memory segments. */
+  public static DirectFloats of(FloatBuffer buffer) {
+    return null;
+  }
+
   /** Replaces {@code RegularizerFormat.text}: the page prints no choices of a regularizer. */
   public static String text(String type, Map<String, ?> choices) {
     return type;
@@ -67,6 +75,11 @@ public final class Substitutes {
       }
     }
     return text.toString();
+  }
+
+  /** Replaces {@code ByteBuffer.allocateDirect}, whose bytes are not zero with TeaVM. */
+  public static ByteBuffer allocateDirect(int capacity) {
+    return ByteBuffer.allocate(capacity);
   }
 
   /**

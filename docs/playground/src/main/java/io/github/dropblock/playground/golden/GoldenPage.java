@@ -19,6 +19,6 @@ public final class GoldenPage {
   /** Returns the bits of a number that is given as text. */
   @JSExport
   public static String bits(String number) {
-    return Hashes.hex(Double.parseDouble(number));
+    return Hex.of(Double.parseDouble(number));
   }
 }
