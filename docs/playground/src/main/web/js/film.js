@@ -12,6 +12,7 @@ function showSchedule(library) {
   const values = [...library.schedule(FRAMES + 1)];
   const hasNone = Number.isNaN(values[0]);
   drawCurve(hasNone ? [] : values, Math.min(1, step / steps));
+  element('chart').parentElement.hidden = hasNone;
   const text = hasNone
     ? 'This regularizer has no keepProb, so no schedule applies.'
     : `keepProb goes from ${digits(values[0])} to ${digits(values[FRAMES])} in ${steps} steps. ` +

@@ -104,7 +104,9 @@ async function copy(text) {
 
 async function loadLibrary() {
   if (typeof FILES === 'undefined') return (await TeaVM.wasmGC.load('classes.wasm')).exports;
-  const bytes = Uint8Array.from(atob(FILES.wasm), (letter) => letter.charCodeAt(0));
+  const zipped = Uint8Array.from(atob(FILES.wasm), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   return (await TeaVM.wasmGC.load(bytes)).exports;
 }
 

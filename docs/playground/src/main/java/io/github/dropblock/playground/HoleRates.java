@@ -44,9 +44,11 @@ final class HoleRates {
 
   /** The mean of {@code (1 - hit)^n} over the numbers n of holes. */
   private double missed(double hit) {
+    double power = Math.pow(1 - hit, choices.minHoles());
     double sum = 0;
     for (int n = choices.minHoles(); n <= choices.maxHoles(); n++) {
-      sum += Math.pow(1 - hit, n);
+      sum += power;
+      power *= 1 - hit;
     }
     return sum / (choices.maxHoles() - choices.minHoles() + 1);
   }

@@ -33,7 +33,7 @@ final class JavaCode {
     long step = settings.training().step();
     String now =
         settings.isScheduled()
-            ? "Regularizer now = ScheduledRegularizer.of(regularizer, schedule).at(step);\n"
+            ? "Regularizer now =\n    ScheduledRegularizer.of(regularizer, schedule).at(step);\n"
             : "";
     return "\n// In place of zeros, take your feature maps.\n"
         + ("Tensor x = Tensor.zeros(" + call(settings.shape()) + ");\n")

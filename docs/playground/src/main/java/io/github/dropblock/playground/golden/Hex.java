@@ -24,6 +24,7 @@ final class Hex {
 
   /** Returns the word of 16 digits. */
   static long parse(String digits) {
-    return Long.parseLong(digits.substring(0, 8), 16) << 32 | Long.parseLong(digits.substring(8), 16);
+    return Long.parseLong(digits.substring(0, 8), 16) << 32
+        | Long.parseLong(digits.substring(8), 16);
   }
 }

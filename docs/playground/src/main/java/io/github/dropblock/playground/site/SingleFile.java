@@ -1,5 +1,6 @@
 package io.github.dropblock.playground.site;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,10 +8,11 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes the page as one file, which a browser opens without a server. Scripts and styles stand in
- * it, and the photograph and the compiled library as Base64.
+ * it, and the photograph and the compressed library as Base64.
  */
 public final class SingleFile {
   /** Name of the file, in the folder of the page. */
@@ -46,9 +48,9 @@ public final class SingleFile {
     // Scripts that stand in a page run at once, so they come after what they look for.
     String data =
         "const FILES = {wasm: '"
-            + base64("classes.wasm")
+            + base64(gzip(bytes("classes.wasm")))
             + "', photo: 'data:image/jpeg;base64,"
-            + base64("china.jpg")
+            + base64(bytes("china.jpg"))
             + "'};\n";
     return page.replace("</body>", "<script>\n" + data + scripts + "</script>\n</body>");
   }
@@ -66,7 +68,19 @@ public final class SingleFile {
     }
   }
 
-  private String base64(String file) throws IOException {
-    return Base64.getEncoder().encodeToString(Files.readAllBytes(folder.resolve(file)));
+  private byte[] bytes(String file) throws IOException {
+    return Files.readAllBytes(folder.resolve(file));
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 }
