@@ -17,10 +17,11 @@ final class JvmObstacles {
   private static final String JVMCI = "UseJVMCICompiler";
   private static final String INTRINSICS = "EnableVectorSupport";
   private static final String INLINES = "Inline";
+  private static final String AVX = "UseAVX";
 
   /** Flags that {@link #in} looks at. */
   static final List<String> FLAGS =
-      List.of(COMPILES, TIERED, LAST_TIER, JVMCI, INTRINSICS, INLINES);
+      List.of(COMPILES, TIERED, LAST_TIER, JVMCI, INTRINSICS, INLINES, AVX);
 
   private static final String C2_TIER = "4";
 
@@ -69,6 +70,10 @@ final class JvmObstacles {
       if (jvm.flagIs(needed, "false")) {
         return "vectors are slow with -XX:-" + needed;
       }
+    }
+    // HotSpot sets the flag to what an x86 CPU has, and other CPUs have no such flag.
+    if (jvm.flagIs(AVX, "0") || jvm.flagIs(AVX, "1")) {
+      return "vectors are slow without AVX2: -XX:" + AVX + "=" + jvm.flags().get(AVX);
     }
     return null;
   }

@@ -2,20 +2,17 @@ package io.github.dropblock.internal.kernel;
 
 import static io.github.dropblock.internal.kernel.VectorBits.FLOATS;
 import static io.github.dropblock.internal.kernel.VectorBits.INTS;
-import static io.github.dropblock.internal.kernel.VectorBits.ONE;
-import static io.github.dropblock.internal.kernel.VectorBits.ONE_AND_LANE_BIT;
-import static io.github.dropblock.internal.kernel.VectorBits.ONE_BITS;
-import static io.github.dropblock.internal.kernel.VectorBits.ZERO;
-import static jdk.incubator.vector.VectorOperators.EQ;
+import static io.github.dropblock.internal.kernel.VectorBits.TO_SIGN;
+import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
 
 import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.internal.random.BernoulliWords;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -62,8 +59,16 @@ class VectorKernels extends ScalarKernels {
     }
     int end = head + ((length - head) & -Long.SIZE);
     for (int i = head; i < end; i += Long.SIZE) {
-      long bits = Bits.word(dropped, firstBit + i);
-      applyPart(in, inOffset + i, out, outOffset + i, Long.SIZE, bits, scale);
+      long bits = ~Bits.word(dropped, firstBit + i);
+      for (int j = 0; j < Long.SIZE; j += LANES) {
+        IntVector kept =
+            IntVector.broadcast(INTS, (int) (bits >>> j))
+                .lanewise(LSHL, TO_SIGN)
+                .lanewise(ASHR, 31);
+        FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset + i + j).mul(scale);
+        IntVector chosen = product.reinterpretAsInts().and(kept);
+        chosen.reinterpretAsFloats().intoArray(out, outOffset + i + j);
+      }
     }
     int rest = length - end;
     if (rest > 0) {
@@ -135,11 +140,10 @@ class VectorKernels extends ScalarKernels {
       float[] in, int inOffset, float[] out, int outOffset, int length, long bits, float scale) {
     int whole = length & -LANES;
     for (int i = 0; i < whole; i += LANES) {
-      IntVector ones =
-          IntVector.broadcast(INTS, (int) (bits >>> i) | ONE_BITS).and(ONE_AND_LANE_BIT);
-      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
+      IntVector kept =
+          IntVector.broadcast(INTS, (int) (~bits >>> i)).lanewise(LSHL, TO_SIGN).lanewise(ASHR, 31);
       FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset + i).mul(scale);
-      ZERO.blend(product, isKept).intoArray(out, outOffset + i);
+      product.reinterpretAsInts().and(kept).reinterpretAsFloats().intoArray(out, outOffset + i);
     }
     for (int i = whole; i < length; i++) {
       boolean kept = (bits >>> i & 1) == 0;
@@ -168,12 +172,11 @@ class VectorKernels extends ScalarKernels {
   }
 
   private static void writeWord(float[] out, int outOffset, long bits, float scale) {
-    FloatVector multiplier = FloatVector.broadcast(FLOATS, scale);
+    IntVector multiplier = IntVector.broadcast(INTS, Float.floatToRawIntBits(scale));
     for (int i = 0; i < Long.SIZE; i += LANES) {
-      IntVector ones =
-          IntVector.broadcast(INTS, (int) (bits >>> i) | ONE_BITS).and(ONE_AND_LANE_BIT);
-      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
-      ZERO.blend(multiplier, isKept).intoArray(out, outOffset + i);
+      IntVector kept =
+          IntVector.broadcast(INTS, (int) (~bits >>> i)).lanewise(LSHL, TO_SIGN).lanewise(ASHR, 31);
+      multiplier.and(kept).reinterpretAsFloats().intoArray(out, outOffset + i);
     }
   }
 
@@ -203,12 +206,12 @@ class VectorKernels extends ScalarKernels {
   private static void selectWord(
       float[] a, int aOffset, float[] b, int bOffset, float[] out, int outOffset, long bits) {
     for (int i = 0; i < Long.SIZE; i += LANES) {
-      FloatVector kept = FloatVector.fromArray(FLOATS, a, aOffset + i);
-      FloatVector dropped = FloatVector.fromArray(FLOATS, b, bOffset + i);
-      IntVector ones =
-          IntVector.broadcast(INTS, (int) (bits >>> i) | ONE_BITS).and(ONE_AND_LANE_BIT);
-      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
-      dropped.blend(kept, isKept).intoArray(out, outOffset + i);
+      IntVector first = FloatVector.fromArray(FLOATS, a, aOffset + i).reinterpretAsInts();
+      IntVector second = FloatVector.fromArray(FLOATS, b, bOffset + i).reinterpretAsInts();
+      IntVector kept =
+          IntVector.broadcast(INTS, (int) (~bits >>> i)).lanewise(LSHL, TO_SIGN).lanewise(ASHR, 31);
+      IntVector chosen = first.lanewise(XOR, second).and(kept).lanewise(XOR, second);
+      chosen.reinterpretAsFloats().intoArray(out, outOffset + i);
     }
   }
 

@@ -2,16 +2,13 @@ package io.github.dropblock.internal.kernel;
 
 import static io.github.dropblock.internal.kernel.VectorBits.FLOATS;
 import static io.github.dropblock.internal.kernel.VectorBits.INTS;
-import static io.github.dropblock.internal.kernel.VectorBits.ONE;
-import static io.github.dropblock.internal.kernel.VectorBits.ONE_AND_LANE_BIT;
-import static io.github.dropblock.internal.kernel.VectorBits.ONE_BITS;
-import static io.github.dropblock.internal.kernel.VectorBits.ZERO;
-import static jdk.incubator.vector.VectorOperators.EQ;
+import static io.github.dropblock.internal.kernel.VectorBits.TO_SIGN;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHL;
 
 import io.github.dropblock.internal.bits.Bits;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 
 /**
  * Masked product where the scale changes every few elements, such as one scale per small plane.
@@ -83,10 +80,9 @@ final class VectorScales {
     for (int i = 0; i < Long.SIZE; i += LANES) {
       FloatVector factor = FloatVector.fromArray(FLOATS, factors, at + i);
       FloatVector product = FloatVector.fromArray(FLOATS, in, inOffset + i).mul(factor);
-      IntVector ones =
-          IntVector.broadcast(INTS, (int) (bits >>> i) | ONE_BITS).and(ONE_AND_LANE_BIT);
-      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
-      ZERO.blend(product, isKept).intoArray(out, outOffset + i);
+      IntVector kept =
+          IntVector.broadcast(INTS, (int) (~bits >>> i)).lanewise(LSHL, TO_SIGN).lanewise(ASHR, 31);
+      product.reinterpretAsInts().and(kept).reinterpretAsFloats().intoArray(out, outOffset + i);
     }
   }
 }

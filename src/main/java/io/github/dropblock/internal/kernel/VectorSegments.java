@@ -2,12 +2,10 @@ package io.github.dropblock.internal.kernel;
 
 import static io.github.dropblock.internal.kernel.VectorBits.FLOATS;
 import static io.github.dropblock.internal.kernel.VectorBits.INTS;
-import static io.github.dropblock.internal.kernel.VectorBits.ONE;
-import static io.github.dropblock.internal.kernel.VectorBits.ONE_AND_LANE_BIT;
-import static io.github.dropblock.internal.kernel.VectorBits.ONE_BITS;
-import static io.github.dropblock.internal.kernel.VectorBits.ZERO;
+import static io.github.dropblock.internal.kernel.VectorBits.TO_SIGN;
 import static java.lang.invoke.MethodType.methodType;
-import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.LSHL;
 
 import io.github.dropblock.internal.bits.Bits;
 import java.lang.invoke.MethodHandle;
@@ -18,7 +16,6 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -154,9 +151,10 @@ final class VectorSegments implements SegmentKernels {
       Object in, long inByte, Object out, long outByte, long bits, float scale) {
     try {
       FloatVector read = (FloatVector) LOAD.invokeExact(FLOATS, in, inByte, NATIVE);
-      IntVector ones = IntVector.broadcast(INTS, (int) bits | ONE_BITS).and(ONE_AND_LANE_BIT);
-      VectorMask<Float> isKept = ONE.compare(EQ, ones.reinterpretAsFloats());
-      STORE.invokeExact(ZERO.blend(read.mul(scale), isKept), out, outByte, NATIVE);
+      IntVector kept =
+          IntVector.broadcast(INTS, (int) ~bits).lanewise(LSHL, TO_SIGN).lanewise(ASHR, 31);
+      IntVector chosen = read.mul(scale).reinterpretAsInts().and(kept);
+      STORE.invokeExact(chosen.reinterpretAsFloats(), out, outByte, NATIVE);
     } catch (Throwable e) {
       throw unchecked(e);
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,14 @@ class FreshJvmTest {
     String stop = "-XX:TieredStopAtLevel=" + tier;
     assertScalar(
         "this JVM runs without its optimizing compiler: " + stop + "]", run(VECTORS, stop));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  @EnabledIfSystemProperty(named = "os.arch", matches = "amd64|x86_64")
+  void anX86CpuWithoutAvx2RunsScalar(int avx) throws Exception {
+    String flag = "-XX:UseAVX=" + avx;
+    assertScalar("vectors are slow without AVX2: " + flag + "]", run(VECTORS, flag));
   }
 
   @Test

@@ -80,6 +80,8 @@ class JvmObstaclesTest {
     "UseCompiler, false, this JVM runs without its optimizing compiler: -XX:-UseCompiler",
     "EnableVectorSupport, false, vectors are slow with -XX:-EnableVectorSupport",
     "Inline, false, vectors are slow with -XX:-Inline",
+    "UseAVX, 0, vectors are slow without AVX2: -XX:UseAVX=0",
+    "UseAVX, 1, vectors are slow without AVX2: -XX:UseAVX=1",
   })
   void flagsThatMakeVectorsSlowAreRefused(String flag, String value, String expected) {
     assertTrue(JvmObstacles.FLAGS.contains(flag), flag);
@@ -93,6 +95,8 @@ class JvmObstaclesTest {
     "UseCompiler, true",
     "EnableVectorSupport, true",
     "Inline, true",
+    "UseAVX, 2",
+    "UseAVX, 3",
     "UseJVMCICompiler, false"
   })
   void usualFlagsAreAccepted(String flag, String value) {
