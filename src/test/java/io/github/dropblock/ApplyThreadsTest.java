@@ -27,7 +27,7 @@ class ApplyThreadsTest {
   @EnumSource(Normalization.class)
   void threadsDoNotChangeAnOutput(Normalization normalization) {
     ForkJoinPool pool = new ForkJoinPool(3);
-    for (Regularizer regularizer : MaskSetup.ofEachGranularity(.6, 9)) {
+    for (Regularizer regularizer : MaskSetup.ofEachKind(.6, 9)) {
       MaskSetup setup = MaskSetup.of(regularizer, SHAPE).with(normalization);
       Tensor x = Tensor.full(SHAPE, 1.25f);
       DropMask together = setup.with(Threads.of(pool)).mask();

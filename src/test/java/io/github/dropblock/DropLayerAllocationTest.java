@@ -38,7 +38,7 @@ class DropLayerAllocationTest {
   @ParameterizedTest
   @EnumSource(Normalization.class)
   void aMaskIsAppliedWithoutAllocation(Normalization normalization) {
-    for (Regularizer each : MaskSetup.ofEachGranularity(.8, 3)) {
+    for (Regularizer each : MaskSetup.ofEachKind(.8, 3)) {
       for (Fill fill : FILLS) {
         Regularizer regularizer = each.withNormalization(normalization).withFill(fill);
         DropMask mask = regularizer.sample(SHAPE, 0);
@@ -57,7 +57,7 @@ class DropLayerAllocationTest {
 
   @Test
   void aLayerPassesWithoutAllocation() {
-    for (Regularizer regularizer : MaskSetup.ofEachGranularity(.8, 3)) {
+    for (Regularizer regularizer : MaskSetup.ofEachKind(.8, 3)) {
       DropLayer layer = DropLayer.of(regularizer);
       assertNothing(regularizer, () -> pass(layer));
     }

@@ -34,7 +34,7 @@ class MapFaultsTest {
   static List<Good> good() {
     List<Good> good = new ArrayList<>();
     Shape shape = Shape.nchw(2, 3, 4, 5);
-    for (Regularizer r : MaskSetup.ofEachGranularity(.5, 2)) {
+    for (Regularizer r : MaskSetup.ofEachKind(.5, 2)) {
       good.add(new Good(r.toString(), r.toMap(), Regularizer::fromMap));
       DropMask mask = r.withFill(Fill.gaussian(0, 1)).sample(shape, 1);
       good.add(new Good("mask of " + r, mask.toMap(), DropMask::fromMap));

@@ -3,12 +3,13 @@ package io.github.dropblock;
 import io.github.dropblock.oracle.ElementwiseOracle;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** A regularizer of any kind with any choices, and what it is to draw. */
 record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSample) {
-  /** One regularizer for each way in which a mask may share its bits, in two for some. */
+  /** One of each way in which a mask's bits stand for positions, on which passes depend. */
   static List<Regularizer> ofEachGranularity(double keepProb, int block) {
     DropBlockBuilder dropBlock = DropBlock.builder().keepProb(keepProb).blockSize(block).seed(11);
     return List.of(
@@ -16,17 +17,23 @@ record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSamp
         dropBlock.sharing(MaskSharing.CHANNELS).build(),
         dropBlock.sharing(MaskSharing.BATCH).build(),
         dropBlock.sharing(MaskSharing.ALL).build(),
-        Dropout.of(keepProb, 12),
         SpatialDropout.of(keepProb, 13),
-        DropPath.of(keepProb, 14),
-        DropPath.ofBatch(keepProb, 15),
-        Cutout.of(3, block, 16),
         SpatialDropout.of(keepProb, 21).withSharing(MaskSharing.BATCH),
-        holes(block).build(),
-        holes(block).sharing(MaskSharing.NONE).inverse(true).build(),
-        Patches.of(block, keepProb, 18),
-        Patches.exactly(block, keepProb, 19).withSharing(MaskSharing.NONE),
-        GridMask.of(block, block + 3, .4, 20).withProbability(.9));
+        DropPath.of(keepProb, 14),
+        DropPath.ofBatch(keepProb, 15));
+  }
+
+  /** Those, and one of each other way to draw. */
+  static List<Regularizer> ofEachKind(double keepProb, int block) {
+    List<Regularizer> all = new ArrayList<>(ofEachGranularity(keepProb, block));
+    all.add(Dropout.of(keepProb, 12));
+    all.add(Cutout.of(3, block, 16));
+    all.add(holes(block).build());
+    all.add(holes(block).sharing(MaskSharing.NONE).inverse(true).build());
+    all.add(Patches.of(block, keepProb, 18));
+    all.add(Patches.exactly(block, keepProb, 19).withSharing(MaskSharing.NONE));
+    all.add(GridMask.of(block, block + 3, .4, 20).withProbability(.9));
+    return all;
   }
 
   private static HolesBuilder holes(int block) {

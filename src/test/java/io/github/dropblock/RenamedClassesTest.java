@@ -40,7 +40,7 @@ class RenamedClassesTest {
 
   @Test
   void regularizersKeepTheirForm() throws ReflectiveOperationException {
-    List<Regularizer> all = new ArrayList<>(MaskSetup.ofEachGranularity(.5, 2));
+    List<Regularizer> all = new ArrayList<>(MaskSetup.ofEachKind(.5, 2));
     all.add(DropBlock.builder().blockSize(BlockSize.ratio(.5)).fill(Fill.gaussian(1, 2)).build());
     for (Regularizer r : all) {
       assertSameForm(Regularizer.class, r.toBytes(), r.toMap(), r.toString());

@@ -23,7 +23,7 @@ class SampleIntoAllocationTest {
   @ParameterizedTest
   @EnumSource(Normalization.class)
   void nothingIsAllocated(Normalization normalization) {
-    for (Regularizer each : MaskSetup.ofEachGranularity(.9, 5)) {
+    for (Regularizer each : MaskSetup.ofEachKind(.9, 5)) {
       Regularizer regularizer = each.withNormalization(normalization).withFill(Fill.gaussian(0, 1));
       DropMask mask = regularizer.sample(SHAPE, 0);
       Runnable draws = () -> draw(regularizer, mask);
