@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /** Hashes in hex: neither the locale nor the order of the machine's bytes matters. */
-final class Hashes {
+public final class Hashes {
   private Hashes() {}
 
   /** The 64-bit FNV-1a of one byte for each number, which is 0 or 1. */
@@ -22,7 +22,7 @@ final class Hashes {
   }
 
   /** The CRC-32 of the bits of floats. It is native code, which -Xint does not slow down. */
-  static String crc32(float[] data) {
+  public static String crc32(float[] data) {
     return crc32(FloatBuffer.wrap(data));
   }
 

@@ -11,11 +11,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** The library's own golden files, as its users can compute them. */
-final class MaskGroups {
+public final class MaskGroups {
   private MaskGroups() {}
 
   /** Columns: shape, block, keepProb, gammaRule, seedRegion, seed, step, firstSample. */
-  static String dropBlock(List<String> row) {
+  public static String dropBlock(List<String> row) {
     Regularizer dropBlock =
         DropBlock.builder()
             .blockSize(Words.block(row.get(1)))
@@ -28,7 +28,7 @@ final class MaskGroups {
   }
 
   /** Columns: regularizer, shape, seed, step, firstSample. */
-  static String regularizer(List<String> row) {
+  public static String regularizer(List<String> row) {
     Regularizer regularizer = Words.regularizer(row.get(0), Long.parseLong(row.get(2)));
     return sampled(row.subList(0, 5), regularizer, row.get(1));
   }
@@ -43,7 +43,7 @@ final class MaskGroups {
   }
 
   /** Columns: name, bytes. The bytes are read, turned into a map and back, and written. */
-  static String bytes(List<String> row) {
+  public static String bytes(List<String> row) {
     byte[] in = HexFormat.of().parseHex(row.get(1));
     byte[] out =
         switch (row.get(0)) {

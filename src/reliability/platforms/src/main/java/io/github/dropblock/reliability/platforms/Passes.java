@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What masks make of tensors: see golden-passes.csv. */
-final class Passes {
+public final class Passes {
   private static final long SEED = 2018;
   private static final long STEP = 7;
   private static final long FIRST_SAMPLE = 3;
@@ -34,7 +34,7 @@ final class Passes {
   }
 
   /** Columns: regularizer, shape, normalization, fill; what comes after them is computed. */
-  static String row(List<String> row) {
+  public static String row(List<String> row) {
     List<String> columns = row.subList(0, 4);
     Shape shape = Words.shape(row.get(1));
     DropMask mask = regularizer(columns).sample(shape, STEP, FIRST_SAMPLE);

@@ -19,15 +19,15 @@ import io.github.dropblock.tensor.Shape;
 import java.util.Arrays;
 
 /** What the words in the golden files mean. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** NCW, NCHW or NCDHW by the number of extents. */
-  static Shape shape(String text) {
+  public static Shape shape(String text) {
     return Shape.of(numbers(text));
   }
 
-  static BlockSize block(String text) {
+  public static BlockSize block(String text) {
     int[] e = numbers(text);
     return BlockSize.of(e[0], e[1], e[2]);
   }
@@ -37,7 +37,7 @@ final class Words {
   }
 
   /** Such as DROPOUT 0.5, CUTOUT 2x5 or DROP_BLOCK 0.9 7 VALID NONE. */
-  static Regularizer regularizer(String text, long seed) {
+  public static Regularizer regularizer(String text, long seed) {
     String[] words = text.split(" ", -1);
     return switch (words[0]) {
       case "DROPOUT" -> Dropout.of(Double.parseDouble(words[1]), seed).withSharing(sharing(words));
