@@ -90,7 +90,7 @@ final class Folders {
         trials,
         new Trials(trials.data(), quick ? Recipe.QUICK_WIDE : Recipe.WIDE, wide, Regime.WIDE),
         new Segmentations(trials.data(), scenes, work()),
-        new Detectors(trials.data(), scenes, work()));
+        new Detectors(trials.data(), quick ? Recipe.QUICK_SCENES : Recipe.DETECTION, work()));
   }
 
   Trials trials() throws IOException {

@@ -13,9 +13,6 @@ import java.util.List;
  * @param steps how many batches it sees, whole epochs of them
  */
 public record DetectionTrial(Trial trial, int scenes, int steps) {
-  /** That of the RetinaNet paper; at 0.05, a training of 3,000 steps has ended in NaN. */
-  private static final double LEARNING_RATE = 0.01;
-
   /** The columns of the fields. */
   public static final List<String> HEADER =
       List.of(
@@ -26,12 +23,9 @@ public record DetectionTrial(Trial trial, int scenes, int steps) {
     return new DetectionTrial(trial.withSeed(seed), scenes, steps);
   }
 
-  /** The recipe with this trial's number of scenes and of epochs, and a detector's learning rate. */
+  /** The recipe with this trial's number of scenes and of epochs. */
   Recipe recipe(Recipe recipe) {
-    return recipe
-        .withTrainingImages(scenes)
-        .withSteps(steps)
-        .withLearningRate(LEARNING_RATE);
+    return recipe.withTrainingImages(scenes).withSteps(steps);
   }
 
   /** The fields as text, in order. */

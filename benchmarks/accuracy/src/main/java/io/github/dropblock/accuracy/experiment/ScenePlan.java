@@ -68,7 +68,7 @@ record ScenePlan(
         List.of(20, 40),
         20,
         40,
-        120);
+        60);
   }
 
   /** A trial of the usual number of scenes, steps and size of maps. */

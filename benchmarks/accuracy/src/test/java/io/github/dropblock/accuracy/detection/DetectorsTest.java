@@ -102,7 +102,7 @@ class DetectorsTest {
   /** Boxes that are found after so few steps are found because all parts fit together. */
   @Test
   void theNetworkLearnsToFindTheShapes() throws IOException {
-    DetectionTrial trial = new DetectionTrial(Trial.none(1), 20, 300);
+    DetectionTrial trial = new DetectionTrial(Trial.none(1), 20, 200);
     Detectors detectors = detectors("learning");
 
     List<String> row = detectors.run(trial, true, percent -> {});
