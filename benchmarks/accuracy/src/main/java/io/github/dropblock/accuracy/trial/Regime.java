@@ -1,8 +1,8 @@
 package io.github.dropblock.accuracy.trial;
 
 import ai.djl.nn.Block;
-import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.augment.Policy;
+import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.data.Images;
 import io.github.dropblock.accuracy.network.CellNet;
 import io.github.dropblock.accuracy.network.MiniResNet;
