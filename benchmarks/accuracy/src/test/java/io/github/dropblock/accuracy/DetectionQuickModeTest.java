@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.detection.DetectionMeasure;
 import io.github.dropblock.accuracy.detection.DetectionTrial;
-import io.github.dropblock.accuracy.trial.Csv;
 import io.github.dropblock.accuracy.trial.EpochRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,29 +26,17 @@ class DetectionQuickModeTest {
 
   @TempDir private static Path folder;
 
+  private static QuickRun quick() {
+    return new QuickRun(folder, List.of("12", "13"));
+  }
+
   @BeforeAll
   static void runExperiments() {
-    assumeTrue(
-        FashionMnist.isIn(FashionMnist.SYSTEM_FOLDER),
-        "Fashion-MNIST is not installed: apt-get install dataset-fashion-mnist");
-    assertEquals(0, run());
-  }
-
-  private static int run() {
-    return Main.run(
-        "experiment", "12", "13", "--quick", "--work", path("work"), "--output", path("output"));
-  }
-
-  private static String path(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private static Path output(String name) {
-    return folder.resolve("output").resolve(name);
+    quick().run();
   }
 
   private static List<List<String>> detectors() throws IOException {
-    List<List<String>> rows = Csv.read(output("experiment-12.csv"));
+    List<List<String>> rows = quick().csv("experiment-12.csv");
     assertEquals(DetectionMeasure.HEADER, rows.get(0));
     return rows.subList(1, rows.size());
   }
@@ -78,7 +63,7 @@ class DetectionQuickModeTest {
 
   @Test
   void eachClassifierOfCellsHasOneRow() throws IOException {
-    List<List<String>> rows = Csv.read(output("experiment-13.csv"));
+    List<List<String>> rows = quick().csv("experiment-13.csv");
 
     assertEquals(1 + 4 * 2, rows.size(), "four settings, two seeds");
     assertEquals(rows.size(), rows.stream().distinct().count());
@@ -90,23 +75,23 @@ class DetectionQuickModeTest {
   @Test
   void eachExperimentHasItsTablesAndPictures() throws IOException {
     for (String name : List.of("experiment-12", "experiment-12-scenes", "experiment-13")) {
-      assertTrue(ImageIO.read(output(name + ".png").toFile()).getWidth() > 400);
+      assertTrue(ImageIO.read(quick().output(name + ".png").toFile()).getWidth() > 400);
     }
-    String detection = Files.readString(output("experiment-12.md"));
+    String detection = Files.readString(quick().output("experiment-12.md"));
     assertTrue(detection.contains("| scheduled DropBlock on the pyramid - none |"), detection);
     assertFalse(detection.contains("NaN"), detection);
-    String cells = Files.readString(output("experiment-13.md"));
+    String cells = Files.readString(quick().output("experiment-13.md"));
     assertTrue(cells.contains("| DropBlock and DropPath - DropPath |"), cells);
   }
 
   @Test
   void anExperimentThatIsDoneIsNotDoneAgain() throws IOException {
-    byte[] before = Files.readAllBytes(output("experiment-12.csv"));
-    byte[] cells = Files.readAllBytes(output("experiment-13.csv"));
+    byte[] before = Files.readAllBytes(quick().output("experiment-12.csv"));
+    byte[] cells = Files.readAllBytes(quick().output("experiment-13.csv"));
 
-    assertEquals(0, run());
+    quick().run();
 
-    assertArrayEquals(before, Files.readAllBytes(output("experiment-12.csv")));
-    assertArrayEquals(cells, Files.readAllBytes(output("experiment-13.csv")));
+    assertArrayEquals(before, Files.readAllBytes(quick().output("experiment-12.csv")));
+    assertArrayEquals(cells, Files.readAllBytes(quick().output("experiment-13.csv")));
   }
 }

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.job.OcclusionJob;
 import io.github.dropblock.accuracy.job.UncertaintyJob;
 import io.github.dropblock.accuracy.measure.Uncertainty;
 import io.github.dropblock.accuracy.occlusion.Occlusion;
-import io.github.dropblock.accuracy.trial.Csv;
 import io.github.dropblock.accuracy.trial.EpochRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,54 +25,32 @@ class ItemQuickModeTest {
 
   @TempDir private static Path folder;
 
+  private static QuickRun quick() {
+    return new QuickRun(folder, List.of("14", "15", "16", "17"));
+  }
+
   @BeforeAll
   static void runExperiments() {
-    assumeTrue(
-        FashionMnist.isIn(FashionMnist.SYSTEM_FOLDER),
-        "Fashion-MNIST is not installed: apt-get install dataset-fashion-mnist");
-    assertEquals(0, run());
-  }
-
-  private static int run() {
-    return Main.run(
-        "experiment",
-        "14",
-        "15",
-        "16",
-        "17",
-        "--quick",
-        "--work",
-        folder.resolve("work").toString(),
-        "--output",
-        folder.resolve("output").toString());
-  }
-
-  private static Path output(String name) {
-    return folder.resolve("output").resolve(name);
-  }
-
-  private static List<List<String>> rows(String name) throws IOException {
-    List<List<String>> rows = Csv.read(output(name));
-    return rows.subList(1, rows.size());
+    quick().run();
   }
 
   @Test
   void theNetworksLearn() throws IOException {
     for (String name :
         List.of("experiment-14.csv", "experiment-16-policy.csv", "experiment-17.csv")) {
-      for (List<String> row : rows(name)) {
+      for (List<String> row : quick().rows(name)) {
         double accuracy = EpochRow.of(row).testAccuracy().orElseThrow();
         assertTrue(accuracy > 2 * CHANCE, name + row);
       }
     }
-    for (List<String> row : rows("experiment-15-left-out.csv")) {
+    for (List<String> row : quick().rows("experiment-15-left-out.csv")) {
       assertTrue(Uncertainty.ACCURACY.in(row) > 2 * CHANCE, row.toString());
     }
   }
 
   @Test
   void eachNetworkIsOccludedInEachWay() throws IOException {
-    List<List<String>> rows = rows("experiment-14-occluded.csv");
+    List<List<String>> rows = quick().rows("experiment-14-occluded.csv");
 
     assertEquals(4 * 2 * (1 + Occlusion.all().size()), rows.size(), "four networks, two seeds");
     for (List<List<String>> ofNetwork : networks(rows)) {
@@ -98,8 +73,8 @@ class ItemQuickModeTest {
 
   @Test
   void eachWayOfPredictingHasItsMeasures() throws IOException {
-    List<List<String>> known = rows("experiment-15-known.csv");
-    List<List<String>> leftOut = rows("experiment-15-left-out.csv");
+    List<List<String>> known = quick().rows("experiment-15-known.csv");
+    List<List<String>> leftOut = quick().rows("experiment-15-left-out.csv");
 
     assertEquals(5 * 2, known.size(), "five ways, two seeds");
     assertEquals(5 * 2, leftOut.size(), "five ways, two seeds");
@@ -114,29 +89,32 @@ class ItemQuickModeTest {
 
   @Test
   void eachNumberOfImagesHasItsTrials() throws IOException {
-    assertEquals(2 * 3 * 2, rows("experiment-17.csv").size(), "two sizes, three ways, two seeds");
-    assertEquals(2 * 2, rows("experiment-16-policy.csv").size(), "two networks, two seeds");
+    assertEquals(
+        2 * 3 * 2, quick().rows("experiment-17.csv").size(), "two sizes, three ways, two seeds");
+    assertEquals(2 * 2, quick().rows("experiment-16-policy.csv").size(), "two networks, two seeds");
   }
 
   @Test
   void eachExperimentHasItsTablesAndPictures() throws IOException {
     for (int number : new int[] {14, 15, 16, 17}) {
-      String text = Files.readString(output("experiment-" + number + ".md"));
+      String text = Files.readString(quick().output("experiment-" + number + ".md"));
       assertTrue(text.contains("±"), text);
       assertFalse(text.contains("NaN"), text);
-      assertTrue(ImageIO.read(output("experiment-" + number + ".png").toFile()).getWidth() > 500);
+      assertTrue(
+          ImageIO.read(quick().output("experiment-" + number + ".png").toFile()).getWidth() > 500);
     }
     for (String name : List.of("14-images", "15-calibration", "15-left-out")) {
-      assertTrue(ImageIO.read(output("experiment-" + name + ".png").toFile()).getWidth() > 500);
+      assertTrue(
+          ImageIO.read(quick().output("experiment-" + name + ".png").toFile()).getWidth() > 500);
     }
   }
 
   @Test
   void experimentsThatAreDoneAreNotDoneAgain() throws IOException {
-    byte[] before = Files.readAllBytes(output("experiment-15-left-out.csv"));
+    byte[] before = Files.readAllBytes(quick().output("experiment-15-left-out.csv"));
 
-    assertEquals(0, run());
+    quick().run();
 
-    assertArrayEquals(before, Files.readAllBytes(output("experiment-15-left-out.csv")));
+    assertArrayEquals(before, Files.readAllBytes(quick().output("experiment-15-left-out.csv")));
   }
 }

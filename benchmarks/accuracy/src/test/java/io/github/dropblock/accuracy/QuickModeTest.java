@@ -3,11 +3,8 @@ package io.github.dropblock.accuracy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.job.WideJob;
-import io.github.dropblock.accuracy.trial.Csv;
 import io.github.dropblock.accuracy.trial.EpochRow;
 import io.github.dropblock.accuracy.trial.Method;
 import io.github.dropblock.accuracy.trial.Recipe;
@@ -27,37 +24,17 @@ class QuickModeTest {
 
   @TempDir private static Path folder;
 
+  private static QuickRun quick() {
+    return new QuickRun(folder, List.of("4", "5", "11"));
+  }
+
   @BeforeAll
   static void runExperiments() {
-    assumeTrue(
-        FashionMnist.isIn(FashionMnist.SYSTEM_FOLDER),
-        "Fashion-MNIST is not installed: apt-get install dataset-fashion-mnist");
-    assertEquals(0, run());
-  }
-
-  private static int run() {
-    return Main.run(
-        "experiment",
-        "4",
-        "5",
-        "11",
-        "--quick",
-        "--work",
-        path("work"),
-        "--output",
-        path("output"));
-  }
-
-  private static String path(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private static Path output(String name) {
-    return folder.resolve("output").resolve(name);
+    quick().run();
   }
 
   private static List<EpochRow> rows() throws IOException {
-    List<List<String>> rows = Csv.read(output("experiment-4.csv"));
+    List<List<String>> rows = quick().csv("experiment-4.csv");
     assertEquals(EpochRow.HEADER, rows.get(0));
     return rows.subList(1, rows.size()).stream().map(EpochRow::of).toList();
   }
@@ -86,7 +63,7 @@ class QuickModeTest {
 
   @Test
   void eachTrialOfTheWideRegimeHasOneRowWithItsBestEpoch() throws IOException {
-    List<List<String>> rows = Csv.read(output("experiment-11.csv"));
+    List<List<String>> rows = quick().csv("experiment-11.csv");
 
     assertEquals(1 + 4 * 2, rows.size(), "four settings, two seeds");
     for (List<String> row : rows.subList(1, rows.size())) {
@@ -98,17 +75,18 @@ class QuickModeTest {
   @Test
   void eachExperimentHasItsTableAndPicture() throws IOException {
     for (int number : new int[] {4, 5, 11}) {
-      assertTrue(Files.readString(output("experiment-" + number + ".md")).contains("±"));
-      assertTrue(ImageIO.read(output("experiment-" + number + ".png").toFile()).getWidth() > 500);
+      assertTrue(Files.readString(quick().output("experiment-" + number + ".md")).contains("±"));
+      assertTrue(
+          ImageIO.read(quick().output("experiment-" + number + ".png").toFile()).getWidth() > 500);
     }
   }
 
   @Test
   void anExperimentThatIsDoneIsNotDoneAgain() throws IOException {
-    byte[] before = Files.readAllBytes(output("experiment-4.csv"));
+    byte[] before = Files.readAllBytes(quick().output("experiment-4.csv"));
 
-    assertEquals(0, run());
+    quick().run();
 
-    assertArrayEquals(before, Files.readAllBytes(output("experiment-4.csv")));
+    assertArrayEquals(before, Files.readAllBytes(quick().output("experiment-4.csv")));
   }
 }

@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.segmentation.Measure;
 import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
-import io.github.dropblock.accuracy.trial.Csv;
 import io.github.dropblock.accuracy.trial.Method;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,29 +24,17 @@ class SceneQuickModeTest {
 
   @TempDir private static Path folder;
 
+  private static QuickRun quick() {
+    return new QuickRun(folder, List.of("7", "9"));
+  }
+
   @BeforeAll
   static void runExperiments() {
-    assumeTrue(
-        FashionMnist.isIn(FashionMnist.SYSTEM_FOLDER),
-        "Fashion-MNIST is not installed: apt-get install dataset-fashion-mnist");
-    assertEquals(0, run());
-  }
-
-  private static int run() {
-    return Main.run(
-        "experiment", "7", "9", "--quick", "--work", path("work"), "--output", path("output"));
-  }
-
-  private static String path(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private static Path output(String name) {
-    return folder.resolve("output").resolve(name);
+    quick().run();
   }
 
   private static List<List<String>> rows(String name) throws IOException {
-    List<List<String>> rows = Csv.read(output(name));
+    List<List<String>> rows = quick().csv(name);
     assertEquals(Measure.HEADER, rows.get(0));
     return rows.subList(1, rows.size());
   }
@@ -80,19 +65,19 @@ class SceneQuickModeTest {
   @Test
   void eachExperimentHasItsTablesAndPictures() throws IOException {
     for (String name : List.of("experiment-7", "experiment-7-scenes", "experiment-9")) {
-      assertTrue(ImageIO.read(output(name + ".png").toFile()).getWidth() > 500);
+      assertTrue(ImageIO.read(quick().output(name + ".png").toFile()).getWidth() > 500);
     }
-    String text = Files.readString(output("experiment-7.md"));
+    String text = Files.readString(quick().output("experiment-7.md"));
     assertTrue(text.contains("| scheduled DropBlock - SpatialDropout |"), text);
     assertFalse(text.contains("NaN"), text);
   }
 
   @Test
   void anExperimentThatIsDoneIsNotDoneAgain() throws IOException {
-    byte[] before = Files.readAllBytes(output("experiment-7.csv"));
+    byte[] before = Files.readAllBytes(quick().output("experiment-7.csv"));
 
-    assertEquals(0, run());
+    quick().run();
 
-    assertArrayEquals(before, Files.readAllBytes(output("experiment-7.csv")));
+    assertArrayEquals(before, Files.readAllBytes(quick().output("experiment-7.csv")));
   }
 }

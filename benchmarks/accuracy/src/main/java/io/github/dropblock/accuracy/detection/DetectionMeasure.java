@@ -1,14 +1,13 @@
 package io.github.dropblock.accuracy.detection;
 
+import io.github.dropblock.accuracy.scene.SceneMeasure;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What is measured of a detector after its last epoch: the loss of {@link DetectionLoss}, AP as the
  * mean over thresholds from 0.5 to 0.95, and AP50 at 0.5, both as shares.
  */
-public enum DetectionMeasure {
+public enum DetectionMeasure implements SceneMeasure {
   /** Of the last epoch's steps, with the regularizer at work. */
   TRAIN_LOSS,
   /** On the training scenes, at inference. */
@@ -23,13 +22,9 @@ public enum DetectionMeasure {
   RENEWED_AP;
 
   /** The columns of a CSV file. */
-  public static final List<String> HEADER =
-      Stream.concat(
-              DetectionTrial.HEADER.stream(),
-              Stream.of(values()).map(measure -> measure.name().toLowerCase(Locale.ROOT)))
-          .toList();
+  public static final List<String> HEADER = SceneMeasure.header(DetectionTrial.HEADER, values());
 
-  /** Its value in a row. */
+  @Override
   public double in(List<String> row) {
     return Double.parseDouble(row.get(DetectionTrial.HEADER.size() + ordinal()));
   }

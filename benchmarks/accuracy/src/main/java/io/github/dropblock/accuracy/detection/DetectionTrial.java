@@ -1,34 +1,28 @@
 package io.github.dropblock.accuracy.detection;
 
-import io.github.dropblock.accuracy.trial.Recipe;
+import io.github.dropblock.accuracy.scene.SceneTrial;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What distinguishes one training of a detector from the others: the first columns of its row.
+ * What distinguishes one training of a detector from the others.
  *
  * @param trial regularizer and seed
  * @param scenes how many it learns from
  * @param steps how many batches it sees, whole epochs of them
  */
-public record DetectionTrial(Trial trial, int scenes, int steps) {
+public record DetectionTrial(Trial trial, int scenes, int steps)
+    implements SceneTrial<DetectionTrial> {
   /** The columns of the fields. */
-  public static final List<String> HEADER =
-      List.of(
-          "regularizer", "keep_prob", "block_size", "place", "schedule", "seed", "scenes", "steps");
+  public static final List<String> HEADER = Trial.header("scenes", "steps");
 
-  /** The same with another seed. */
+  @Override
   public DetectionTrial withSeed(long seed) {
     return new DetectionTrial(trial.withSeed(seed), scenes, steps);
   }
 
-  /** The recipe with this trial's number of scenes and of epochs. */
-  Recipe recipe(Recipe recipe) {
-    return recipe.withTrainingImages(scenes).withSteps(steps);
-  }
-
-  /** The fields as text, in order. */
+  @Override
   public List<String> fields() {
     List<String> fields = new ArrayList<>(trial.fields());
     fields.add(Integer.toString(scenes));
@@ -42,8 +36,13 @@ public record DetectionTrial(Trial trial, int scenes, int steps) {
         Trial.of(fields), Integer.parseInt(fields.get(6)), Integer.parseInt(fields.get(7)));
   }
 
-  /** A name that is fit for a file. */
+  /** A trial from the text of its sizes, and of others after them. */
+  public static DetectionTrial of(Trial trial, String sizes) {
+    return of(SceneTrial.fields(trial, sizes));
+  }
+
+  @Override
   public String fileName() {
-    return "detector_" + String.join("_", fields()).replace(' ', '-');
+    return "detector_" + SceneTrial.super.fileName();
   }
 }

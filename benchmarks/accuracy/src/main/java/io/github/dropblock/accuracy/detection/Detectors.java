@@ -4,18 +4,16 @@ import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.scene.Box;
 import io.github.dropblock.accuracy.scene.Photographs;
 import io.github.dropblock.accuracy.scene.Scene;
+import io.github.dropblock.accuracy.scene.SceneFiles;
+import io.github.dropblock.accuracy.scene.SceneMeasure;
 import io.github.dropblock.accuracy.scene.SceneSets;
 import io.github.dropblock.accuracy.trial.Checkpoint;
 import io.github.dropblock.accuracy.trial.Recipe;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import io.github.dropblock.accuracy.trial.Training;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
@@ -44,12 +42,13 @@ public record Detectors(FashionMnist data, Recipe recipe, Path folder) {
     SceneSets sets = sets();
     List<Scene> scenes = sets.training(trial.trial().seed(), trial.scenes());
     Recipe own = trial.recipe(recipe);
-    Checkpoint checkpoint = new Checkpoint(folder, trial.fileName(), trial + " " + own);
+    Checkpoint checkpoint = files().checkpoint(trial, recipe);
     try (Detector detector = Detector.of(trial, own)) {
+      Training training = detector.training().training();
       double trainLoss =
           checkpoint.train(
-              detector.training(), own.epochs(), epoch -> detector.epoch(scenes, epoch), progress);
-      Checkpoint.write(model(trial), detector.training()::saveParameters);
+              training, own.epochs(), epoch -> detector.epoch(scenes, epoch), progress);
+      files().write(trial, training);
       Map<DetectionMeasure, Double> measured = new EnumMap<>(DetectionMeasure.class);
       measured.put(DetectionMeasure.TRAIN_LOSS, trainLoss);
       measured.put(DetectionMeasure.TRAIN_AP, detector.evaluate(scenes).ap());
@@ -58,7 +57,7 @@ public record Detectors(FashionMnist data, Recipe recipe, Path folder) {
         test(detector, scenes, sets, measured);
       }
       checkpoint.delete();
-      return row(trial, measured);
+      return SceneMeasure.row(trial, DetectionMeasure.values(), measured);
     }
   }
 
@@ -79,17 +78,8 @@ public record Detectors(FashionMnist data, Recipe recipe, Path folder) {
     measured.put(DetectionMeasure.TEST_LOSS, scores.loss());
     measured.put(DetectionMeasure.TEST_AP, scores.ap());
     measured.put(DetectionMeasure.TEST_AP50, scores.ap50());
-    detector.renewStatistics(training);
+    detector.training().renewStatistics(training);
     measured.put(DetectionMeasure.RENEWED_AP, detector.evaluate(scenes).ap());
-  }
-
-  private static List<String> row(DetectionTrial trial, Map<DetectionMeasure, Double> measured) {
-    List<String> row = new ArrayList<>(trial.fields());
-    for (DetectionMeasure measure : DetectionMeasure.values()) {
-      Double value = measured.get(measure);
-      row.add(value == null ? "" : String.format(Locale.ROOT, "%.5f", value));
-    }
-    return row;
   }
 
   /**
@@ -100,13 +90,11 @@ public record Detectors(FashionMnist data, Recipe recipe, Path folder) {
    * @return the likely boxes of each scene, in whole pixels
    */
   public List<List<Box>> boxes(DetectionTrial trial, int count) throws IOException {
-    if (Files.notExists(model(trial))) {
+    if (!files().has(trial)) {
       run(trial, false, percent -> {});
     }
-    try (Detector detector = Detector.of(trial, trial.recipe(recipe));
-        DataInputStream in =
-            new DataInputStream(new BufferedInputStream(Files.newInputStream(model(trial))))) {
-      detector.training().loadParameters(in);
+    try (Detector detector = Detector.of(trial, trial.recipe(recipe))) {
+      files().read(trial, detector.training().training());
       return detector.detections(sets().test(count)).stream().map(Detectors::shown).toList();
     }
   }
@@ -122,7 +110,7 @@ public record Detectors(FashionMnist data, Recipe recipe, Path folder) {
     return new SceneSets(data, Photographs.read());
   }
 
-  private Path model(DetectionTrial trial) {
-    return folder.resolve("models").resolve(trial.fileName() + ".parameters");
+  private SceneFiles files() {
+    return new SceneFiles(folder);
   }
 }

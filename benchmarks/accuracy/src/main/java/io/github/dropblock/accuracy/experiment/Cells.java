@@ -45,11 +45,10 @@ final class Cells implements Experiment {
 
   @Override
   public Report run(Lab lab, String name) throws IOException {
-    List<CellJob> all = new ArrayList<>();
-    for (long seed : lab.plan().wideSeeds()) {
-      all.addAll(jobs(seed).values());
-    }
-    lab.run(name, all);
+    lab.run(
+        name,
+        Lab.jobs(
+            jobs(0).keySet(), lab.plan().wideSeeds(), (setting, seed) -> jobs(seed).get(setting)));
     return report(lab);
   }
 
@@ -90,7 +89,7 @@ final class Cells implements Experiment {
   }
 
   private static double[] test(Lab lab, String name) {
-    return values(lab, name, row -> 100 * EpochRow.of(row).testAccuracy().orElseThrow());
+    return lab.test(lab.plan().wideSeeds(), seed -> jobs(seed).get(name));
   }
 
   private static double[] best(Lab lab, String name) {
@@ -98,8 +97,6 @@ final class Cells implements Experiment {
   }
 
   private static double[] values(Lab lab, String name, ToDoubleFunction<List<String>> value) {
-    return lab.plan().wideSeeds().stream()
-        .mapToDouble(seed -> value.applyAsDouble(lab.rows(jobs(seed).get(name)).get(0)))
-        .toArray();
+    return lab.values(lab.plan().wideSeeds(), seed -> jobs(seed).get(name), value);
   }
 }

@@ -32,10 +32,13 @@ final class Detection implements Experiment {
 
   @Override
   public Report run(Lab lab, String name) throws IOException {
-    DetectionLab detectors = new DetectionLab(lab);
-    Map<String, DetectionTrial> chosen = detectors.tune(name, DetectionMethods.all());
-    detectors.test(name, chosen.values());
-    DetectionTable table = new DetectionTable(detectors, chosen);
+    SceneLab<DetectionTrial> scenes = SceneLab.ofDetection(lab);
+    Map<String, DetectionTrial> chosen =
+        scenes.tune(name, DetectionMethods.all(), scenes.plan()::detector);
+    List<Long> seeds = scenes.plan().testSeeds();
+    scenes.test(name, chosen.values(), seeds);
+    SceneTable<DetectionTrial> table =
+        new SceneTable<>(SceneColumns.DETECTION, scenes, seeds, chosen);
     return new Report(
         text(table),
         List.of(
@@ -47,17 +50,12 @@ final class Detection implements Experiment {
             new Picture("-scenes", "boxes of both networks", examples(lab, name, chosen))));
   }
 
-  private static String text(DetectionTable table) {
-    Table declared = DetectionTable.ofDifferences("declared");
+  private static String text(SceneTable<DetectionTrial> table) {
+    Table declared = table.ofDifferences("declared");
     declared.row(table.difference(SceneMethods.SCHEDULED, SceneMethods.NONE));
     declared.row(table.difference(SceneMethods.SCHEDULED, SceneMethods.DROPOUT));
     declared.row(table.difference(DetectionMethods.ON_PYRAMID, SceneMethods.NONE));
-    return table.legend()
-        + table.results()
-        + "\nThe three comparisons that were declared:\n\n"
-        + declared
-        + "\nEach regularizer beside none:\n\n"
-        + table.differences();
+    return table.text(declared);
   }
 
   private BufferedImage examples(Lab lab, String name, Map<String, DetectionTrial> chosen)

@@ -2,7 +2,6 @@ package io.github.dropblock.accuracy.experiment;
 
 import io.github.dropblock.accuracy.experiment.DifferenceChart.Entry;
 import io.github.dropblock.accuracy.job.CountJob;
-import io.github.dropblock.accuracy.trial.EpochRow;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,9 +63,6 @@ final class ImageCounts implements Experiment {
   }
 
   private static double[] test(Lab lab, Trial trial, int count) {
-    return lab.plan().items().countSeeds().stream()
-        .map(seed -> EpochRow.of(lab.rows(job(lab, trial.withSeed(seed), count)).get(0)))
-        .mapToDouble(row -> 100 * row.testAccuracy().orElseThrow())
-        .toArray();
+    return lab.test(lab.plan().items().countSeeds(), seed -> job(lab, trial.withSeed(seed), count));
   }
 }

@@ -9,9 +9,13 @@ import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.LongFunction;
+import java.util.function.ToDoubleFunction;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
@@ -89,31 +93,42 @@ final class Lab {
     return results.of(job);
   }
 
+  /** A number from the only row of each seed's job. */
+  double[] values(
+      List<Long> seeds, LongFunction<? extends Job> job, ToDoubleFunction<List<String>> value) {
+    return seeds.stream()
+        .mapToDouble(seed -> value.applyAsDouble(results.of(job.apply(seed)).get(0)))
+        .toArray();
+  }
+
+  /** Percent of the test images, after the last epoch of each seed's job. */
+  double[] test(List<Long> seeds, LongFunction<? extends Job> job) {
+    return values(seeds, job, row -> 100 * EpochRow.of(row).testAccuracy().orElseThrow());
+  }
+
+  /** Percent of the test images, after a trial's last epoch, for each seed. */
+  double[] test(Trial trial, List<Long> seeds) {
+    return test(seeds, seed -> new TrainJob(trial.withSeed(seed), true));
+  }
+
   /** Percent of the validation images, after a trial's last epoch, for each seed. */
   double[] validation(Trial trial, List<Long> seeds) {
-    return seeds.stream()
-        .mapToDouble(
-            seed -> 100 * last(new TrainJob(trial.withSeed(seed), false)).validationAccuracy())
-        .toArray();
-  }
-
-  /** Percent of the test images, for each seed. */
-  double[] test(Trial trial, List<Long> seeds) {
-    return seeds.stream()
-        .mapToDouble(
-            seed ->
-                100 * last(new TrainJob(trial.withSeed(seed), true)).testAccuracy().orElseThrow())
-        .toArray();
-  }
-
-  private EpochRow last(TrainJob job) {
-    return EpochRow.of(results.of(job).get(0));
+    return values(
+        seeds,
+        seed -> new TrainJob(trial.withSeed(seed), false),
+        row -> 100 * EpochRow.of(row).validationAccuracy());
   }
 
   /** A job for each trial and seed, seed by seed, so that the first results are of all trials. */
-  static List<TrainJob> jobs(List<Trial> trials, List<Long> seeds, boolean test) {
+  static <T, J extends Job> List<J> jobs(
+      Collection<T> trials, List<Long> seeds, BiFunction<T, Long, J> job) {
     return seeds.stream()
-        .flatMap(seed -> trials.stream().map(trial -> new TrainJob(trial.withSeed(seed), test)))
+        .flatMap(seed -> trials.stream().map(trial -> job.apply(trial, seed)))
         .toList();
+  }
+
+  /** Trainings of the small regime, which may see the test images or not. */
+  static List<TrainJob> jobs(List<Trial> trials, List<Long> seeds, boolean test) {
+    return jobs(trials, seeds, (trial, seed) -> new TrainJob(trial.withSeed(seed), test));
   }
 }

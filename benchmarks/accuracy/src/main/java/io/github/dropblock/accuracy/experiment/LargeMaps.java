@@ -13,7 +13,7 @@ final class LargeMaps implements Experiment {
 
   @Override
   public Report run(Lab lab, String name) throws IOException {
-    SceneLab scenes = new SceneLab(lab);
+    SceneLab<SegmentationTrial> scenes = SceneLab.ofSegmentation(lab);
     ScenePlan plan = scenes.plan();
     Map<String, SegmentationTrial> chosen =
         scenes.tune(
@@ -23,8 +23,9 @@ final class LargeMaps implements Experiment {
                 new SegmentationTrial(
                     trial, plan.scenes(), plan.steps(), ScenePlan.LARGE_MAP_SIDE));
     scenes.test(name, chosen.values(), plan.fewTestSeeds());
-    SceneTable table = new SceneTable(scenes, plan.fewTestSeeds(), chosen);
-    Table declared = new Table("declared", "test mIoU", "occluded", "renewed", "test loss");
+    SceneTable<SegmentationTrial> table =
+        new SceneTable<>(SceneColumns.SEGMENTATION, scenes, plan.fewTestSeeds(), chosen);
+    Table declared = table.ofDifferences("declared");
     declared.row(table.difference(SceneMethods.SCHEDULED, SceneMethods.SPATIAL_DROPOUT));
     declared.row(table.difference(SceneMethods.SCHEDULED, SceneMethods.DROPOUT));
     return new Report(

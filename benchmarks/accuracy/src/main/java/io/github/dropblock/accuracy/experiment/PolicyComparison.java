@@ -2,12 +2,9 @@ package io.github.dropblock.accuracy.experiment;
 
 import io.github.dropblock.accuracy.experiment.DifferenceChart.Entry;
 import io.github.dropblock.accuracy.job.PolicyJob;
-import io.github.dropblock.accuracy.trial.EpochRow;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** The row of AutoAugment in the paper's Table 1: a fixed policy, with and without DropBlock. */
 final class PolicyComparison implements Experiment {
@@ -24,11 +21,9 @@ final class PolicyComparison implements Experiment {
     List<Trial> trials = List.of(NONE, DROPBLOCK);
     List<Long> seeds = lab.plan().wideSeeds();
     WideNetworks.train(lab, name, trials, seeds);
-    List<PolicyJob> jobs = new ArrayList<>();
-    for (long seed : seeds) {
-      trials.forEach(trial -> jobs.add(new PolicyJob(trial.withSeed(seed))));
-    }
-    lab.run(name + "-policy", jobs);
+    lab.run(
+        name + "-policy",
+        Lab.jobs(trials, seeds, (trial, seed) -> new PolicyJob(trial.withSeed(seed))));
     return report(lab, seeds);
   }
 
@@ -62,13 +57,6 @@ final class PolicyComparison implements Experiment {
   }
 
   private static double[] policy(Lab lab, Trial trial) {
-    ToDoubleFunction<Long> accuracy =
-        seed ->
-            EpochRow.of(lab.rows(new PolicyJob(trial.withSeed(seed))).get(0))
-                .testAccuracy()
-                .orElseThrow();
-    return lab.plan().wideSeeds().stream()
-        .mapToDouble(seed -> 100 * accuracy.applyAsDouble(seed))
-        .toArray();
+    return lab.test(lab.plan().wideSeeds(), seed -> new PolicyJob(trial.withSeed(seed)));
   }
 }

@@ -13,6 +13,11 @@ import java.util.Map;
  * What scheduled DropBlock gains, by the number of training scenes, at the same number of steps.
  */
 final class SceneCounts implements Experiment {
+  private static final SceneColumn MIOU =
+      SceneColumn.percent("mIoU, difference", Measure.TEST_MIOU);
+  private static final SceneColumn LOSS =
+      SceneColumn.loss("test loss, difference", Measure.TEST_LOSS);
+
   @Override
   public String title() {
     return "Segmentation: the gain by the number of training scenes";
@@ -20,7 +25,7 @@ final class SceneCounts implements Experiment {
 
   @Override
   public Report run(Lab lab, String name) throws IOException {
-    SceneLab scenes = new SceneLab(lab);
+    SceneLab<SegmentationTrial> scenes = SceneLab.ofSegmentation(lab);
     Map<String, SegmentationTrial> chosen = Segmentation.chosen(scenes);
     Trial dropBlock = chosen.get(SceneMethods.SCHEDULED).trial();
     List<Long> seeds = scenes.plan().fewTestSeeds();
@@ -33,30 +38,29 @@ final class SceneCounts implements Experiment {
     return report(scenes, dropBlock, seeds);
   }
 
-  private static SegmentationTrial trial(SceneLab scenes, Trial trial, int count) {
+  private static SegmentationTrial trial(
+      SceneLab<SegmentationTrial> scenes, Trial trial, int count) {
     return new SegmentationTrial(trial, count, scenes.plan().longSteps(), ScenePlan.MAP_SIDE);
   }
 
-  private static Report report(SceneLab scenes, Trial dropBlock, List<Long> seeds) {
-    Table table =
-        new Table("scenes", "none", "DropBlock", "mIoU, difference", "test loss, difference");
+  private static Report report(
+      SceneLab<SegmentationTrial> scenes, Trial dropBlock, List<Long> seeds) {
+    Table table = new Table("scenes", "none", "DropBlock", MIOU.title(), LOSS.title());
     List<Entry> entries = new ArrayList<>();
     for (int count : scenes.plan().sceneCounts()) {
       SegmentationTrial with = trial(scenes, dropBlock, count);
       SegmentationTrial without = trial(scenes, Trial.none(0), count);
-      double[] reference = scenes.percent(without, seeds, Measure.TEST_MIOU);
-      double[] values = scenes.percent(with, seeds, Measure.TEST_MIOU);
+      double[] reference = scenes.values(without, seeds, MIOU);
+      double[] values = scenes.values(with, seeds, MIOU);
       Sample difference = Sample.paired(values, reference);
       Sample loss =
-          Sample.paired(
-              scenes.values(with, seeds, Measure.TEST_LOSS),
-              scenes.values(without, seeds, Measure.TEST_LOSS));
+          Sample.paired(scenes.values(with, seeds, LOSS), scenes.values(without, seeds, LOSS));
       table.row(
           Integer.toString(count),
           Sample.of(reference).text(),
           Sample.of(values).text(),
           difference.interval(),
-          loss.interval(3));
+          LOSS.interval(loss));
       entries.add(new Entry(count + " scenes", difference));
     }
     String text =

@@ -24,20 +24,21 @@ final class SceneMethods {
   static Map<String, List<Trial>> all() {
     Map<String, List<Trial>> methods = new LinkedHashMap<>();
     methods.put(NONE, List.of(Trial.none(0)));
-    methods.put(DROPOUT, pointwise(Method.DROPOUT));
-    methods.put(SPATIAL_DROPOUT, pointwise(Method.SPATIAL_DROPOUT));
+    methods.put(DROPOUT, pointwise(Method.DROPOUT, 0.9, 0.8, 0.7));
+    methods.put(SPATIAL_DROPOUT, pointwise(Method.SPATIAL_DROPOUT, 0.9, 0.8, 0.7));
     methods.put(CUTOUT, Stream.of(8, 12, 16, 20).map(SceneMethods::hole).toList());
     methods.put(FIXED, List.of(fixed(0.9, 5), fixed(0.9, 3), fixed(0.9, 7), fixed(0.8, 5)));
     methods.put(SCHEDULED, scheduled(Place.BACKBONE));
     return methods;
   }
 
-  private static List<Trial> pointwise(Method method) {
+  /** Two fixed keepProbs in the backbone, and two at the end of a schedule. */
+  static List<Trial> pointwise(Method method, double weak, double medium, double strong) {
     return List.of(
-        trial(method, 0.9, 0, Place.BACKBONE, Schedule.FIXED),
-        trial(method, 0.8, 0, Place.BACKBONE, Schedule.FIXED),
-        trial(method, 0.8, 0, Place.BACKBONE, Schedule.LINEAR),
-        trial(method, 0.7, 0, Place.BACKBONE, Schedule.LINEAR));
+        trial(method, weak, 0, Place.BACKBONE, Schedule.FIXED),
+        trial(method, medium, 0, Place.BACKBONE, Schedule.FIXED),
+        trial(method, medium, 0, Place.BACKBONE, Schedule.LINEAR),
+        trial(method, strong, 0, Place.BACKBONE, Schedule.LINEAR));
   }
 
   private static Trial hole(int size) {
@@ -70,12 +71,11 @@ final class SceneMethods {
   }
 
   private static List<Trial> two(Method method) {
-    List<Trial> all = pointwise(method);
+    List<Trial> all = pointwise(method, 0.9, 0.8, 0.7);
     return List.of(all.get(0), all.get(2));
   }
 
-  private static Trial trial(
-      Method method, double keepProb, int size, Place place, Schedule schedule) {
+  static Trial trial(Method method, double keepProb, int size, Place place, Schedule schedule) {
     return new Trial(method, keepProb, size, place, schedule, 0);
   }
 

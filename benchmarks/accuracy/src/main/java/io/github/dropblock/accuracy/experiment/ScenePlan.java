@@ -1,5 +1,6 @@
 package io.github.dropblock.accuracy.experiment;
 
+import io.github.dropblock.accuracy.detection.DetectionTrial;
 import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trial;
@@ -74,5 +75,10 @@ record ScenePlan(
   /** A trial of the usual number of scenes, steps and size of maps. */
   SegmentationTrial usual(Trial trial) {
     return new SegmentationTrial(trial, scenes, steps, MAP_SIDE);
+  }
+
+  /** A trial of a detector. */
+  DetectionTrial detector(Trial trial) {
+    return new DetectionTrial(trial, detectionScenes, detectionSteps);
   }
 }

@@ -1,28 +1,28 @@
 package io.github.dropblock.accuracy.experiment;
 
 import io.github.dropblock.accuracy.experiment.DifferenceChart.Entry;
-import io.github.dropblock.accuracy.segmentation.Measure;
-import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
+import io.github.dropblock.accuracy.scene.SceneTrial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What trials have measured, beside the first of them.
  *
+ * @param <T> the type of the trials
+ * @param columns what is shown
  * @param lab tells the results
  * @param seeds of the results
  * @param trials by name; the first one is the reference
  */
-record SceneTable(SceneLab lab, List<Long> seeds, Map<String, SegmentationTrial> trials) {
-  private static final Measure[] OCCLUDED = {
-    Measure.BLACK_MIOU, Measure.TEXTURE_MIOU, Measure.GRAY_MIOU
-  };
-
-  /** What the columns of {@link #results} are. */
+record SceneTable<T extends SceneTrial<T>>(
+    SceneColumns columns, SceneLab<T> lab, List<Long> seeds, Map<String, T> trials) {
+  /** What the columns are. */
   String legend() {
-    return "mIoU in percent, mean and standard error over "
+    return columns.measure()
+        + " in percent, mean and standard error over "
         + seeds.size()
         + " fresh seeds, on "
         + lab.plan().recipe().testImages()
@@ -30,35 +30,43 @@ record SceneTable(SceneLab lab, List<Long> seeds, Map<String, SegmentationTrial>
         + " Validation: the mean over the "
         + lab.plan().tuningSeeds().size()
         + " seeds by which the setting was chosen."
-        + " Occluded: three squares of 12x12 hide parts of the items, in black, in gray or as"
-        + " pieces of a photograph; hidden pixels are not judged. Renewed: the statistics of batch"
-        + " norm were taken anew without dropping.\n\n";
+        + columns.notes()
+        + "\n\n";
   }
 
   /** A row for each trial. */
   Table results() {
-    Table table =
-        new Table("regularizer", "chosen", "validation", "training", "test", "occluded", "loss");
-    trials.forEach(
-        (name, trial) ->
-            table.row(
-                name,
-                SceneMethods.setting(trial.trial()),
-                String.format(Locale.ROOT, "%.2f", lab.tuned(trial)),
-                Sample.of(lab.percent(trial, seeds, Measure.TRAIN_MIOU)).text(),
-                Sample.of(lab.percent(trial, seeds, Measure.TEST_MIOU)).text(),
-                Sample.of(lab.percent(trial, seeds, OCCLUDED)).text(),
-                Sample.of(lab.values(trial, seeds, Measure.TEST_LOSS)).text(3)));
+    Table table = table(columns.results(), "regularizer", "chosen", "validation");
+    trials.forEach((name, trial) -> table.row(result(name, trial)));
     return table;
+  }
+
+  private List<String> result(String name, T trial) {
+    List<String> cells = new ArrayList<>();
+    cells.add(name);
+    cells.add(SceneMethods.setting(trial.trial()));
+    cells.add(String.format(Locale.ROOT, "%.2f", lab.tuned(trial)));
+    for (SceneColumn column : columns.results()) {
+      cells.add(column.text(Sample.of(lab.values(trial, seeds, column))));
+    }
+    return cells;
+  }
+
+  /** An empty table of differences. */
+  Table ofDifferences(String title) {
+    return table(columns.differences(), title);
+  }
+
+  private static Table table(List<SceneColumn> columns, String... first) {
+    return new Table(
+        Stream.concat(Stream.of(first), columns.stream().map(SceneColumn::title))
+            .toArray(String[]::new));
   }
 
   /** A row for each trial but the reference, of differences to it. */
   Table differences() {
-    Table table = new Table("difference", "test mIoU", "occluded", "renewed", "test loss");
-    String reference = reference();
-    trials.keySet().stream()
-        .filter(name -> !name.equals(reference))
-        .forEach(name -> table.row(difference(name, reference)));
+    Table table = ofDifferences("difference");
+    others().forEach(name -> table.row(difference(name, reference())));
     return table;
   }
 
@@ -66,34 +74,41 @@ record SceneTable(SceneLab lab, List<Long> seeds, Map<String, SegmentationTrial>
     return trials.keySet().iterator().next();
   }
 
+  private List<String> others() {
+    return trials.keySet().stream().skip(1).toList();
+  }
+
   /** The cells of a difference between two trials. */
   List<String> difference(String name, String reference) {
-    return List.of(
-        name + " - " + reference,
-        paired(name, reference, Measure.TEST_MIOU).interval(),
-        paired(name, reference, OCCLUDED).interval(),
-        paired(name, reference, Measure.RENEWED_MIOU).interval(),
-        Sample.paired(
-                lab.values(trials.get(name), seeds, Measure.TEST_LOSS),
-                lab.values(trials.get(reference), seeds, Measure.TEST_LOSS))
-            .interval(3));
-  }
-
-  private Sample paired(String name, String reference, Measure... measures) {
-    return Sample.paired(
-        lab.percent(trials.get(name), seeds, measures),
-        lab.percent(trials.get(reference), seeds, measures));
-  }
-
-  /** The differences of test mIoU to the reference, for a chart. */
-  List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>();
-    String reference = reference();
-    for (String name : trials.keySet()) {
-      if (!name.equals(reference)) {
-        entries.add(new Entry(name, paired(name, reference, Measure.TEST_MIOU)));
-      }
+    List<String> cells = new ArrayList<>();
+    cells.add(name + " - " + reference);
+    for (SceneColumn column : columns.differences()) {
+      cells.add(column.interval(paired(name, reference, column)));
     }
-    return entries;
+    return cells;
+  }
+
+  private Sample paired(String name, String reference, SceneColumn column) {
+    return Sample.paired(
+        lab.values(trials.get(name), seeds, column),
+        lab.values(trials.get(reference), seeds, column));
+  }
+
+  /** The differences to the reference, for a chart. */
+  List<Entry> entries() {
+    SceneColumn column = columns.differences().get(0);
+    return others().stream()
+        .map(name -> new Entry(name, paired(name, reference(), column)))
+        .toList();
+  }
+
+  /** All tables of a comparison whose declared differences are those. */
+  String text(Table declared) {
+    return legend()
+        + results()
+        + "\nThe three comparisons that were declared:\n\n"
+        + declared
+        + "\nEach regularizer beside none:\n\n"
+        + differences();
   }
 }

@@ -33,17 +33,18 @@ final class Segmentation implements Experiment {
   }
 
   /** The chosen settings; their tuning belongs to this experiment, whoever asks. */
-  static Map<String, SegmentationTrial> chosen(SceneLab lab) throws IOException {
+  static Map<String, SegmentationTrial> chosen(SceneLab<SegmentationTrial> lab) throws IOException {
     return lab.tune(NAME, SceneMethods.all(), lab.plan()::usual);
   }
 
   @Override
   public Report run(Lab lab, String name) throws IOException {
-    SceneLab scenes = new SceneLab(lab);
+    SceneLab<SegmentationTrial> scenes = SceneLab.ofSegmentation(lab);
     Map<String, SegmentationTrial> chosen = chosen(scenes);
     List<Long> seeds = scenes.plan().testSeeds();
     scenes.test(name, chosen.values(), seeds);
-    SceneTable table = new SceneTable(scenes, seeds, chosen);
+    SceneTable<SegmentationTrial> table =
+        new SceneTable<>(SceneColumns.SEGMENTATION, scenes, seeds, chosen);
     return new Report(
         text(table),
         List.of(
@@ -57,18 +58,13 @@ final class Segmentation implements Experiment {
             new Picture("-scenes", "label maps of both networks", examples(lab, name, chosen))));
   }
 
-  private static String text(SceneTable table) {
-    Table declared = new Table("declared", "test mIoU", "occluded", "renewed", "test loss");
+  private static String text(SceneTable<SegmentationTrial> table) {
+    Table declared = table.ofDifferences("declared");
     for (String reference :
         List.of(SceneMethods.NONE, SceneMethods.DROPOUT, SceneMethods.SPATIAL_DROPOUT)) {
       declared.row(table.difference(SceneMethods.SCHEDULED, reference));
     }
-    return table.legend()
-        + table.results()
-        + "\nThe three comparisons that were declared:\n\n"
-        + declared
-        + "\nEach regularizer beside none:\n\n"
-        + table.differences();
+    return table.text(declared);
   }
 
   private BufferedImage examples(Lab lab, String name, Map<String, SegmentationTrial> chosen)

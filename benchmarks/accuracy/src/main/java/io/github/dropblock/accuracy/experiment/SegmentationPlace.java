@@ -17,7 +17,7 @@ final class SegmentationPlace implements Experiment {
 
   @Override
   public Report run(Lab lab, String name) throws IOException {
-    SceneLab scenes = new SceneLab(lab);
+    SceneLab<SegmentationTrial> scenes = SceneLab.ofSegmentation(lab);
     Map<String, SegmentationTrial> known = Segmentation.chosen(scenes);
     Map<String, List<Trial>> others = new LinkedHashMap<>();
     for (Place place : List.of(Place.HEAD, Place.BACKBONE_HEAD)) {
@@ -29,7 +29,8 @@ final class SegmentationPlace implements Experiment {
     trials.putAll(scenes.tune(name, others, scenes.plan()::usual));
     List<Long> seeds = scenes.plan().fewTestSeeds();
     scenes.test(name, trials.values(), seeds);
-    SceneTable table = new SceneTable(scenes, seeds, trials);
+    SceneTable<SegmentationTrial> table =
+        new SceneTable<>(SceneColumns.SEGMENTATION, scenes, seeds, trials);
     return new Report(
         table.legend() + table.results() + "\n" + table.differences(),
         DifferenceChart.draw(

@@ -41,11 +41,7 @@ final class WideComparison implements Experiment {
   @Override
   public Report run(Lab lab, String name) throws IOException {
     List<Long> seeds = lab.plan().wideSeeds();
-    List<WideJob> jobs = new ArrayList<>();
-    for (long seed : seeds) {
-      trials().values().forEach(trial -> jobs.add(new WideJob(trial.withSeed(seed))));
-    }
-    lab.run(name, jobs);
+    WideNetworks.train(lab, name, trials().values(), seeds);
     return report(lab, seeds);
   }
 
@@ -90,7 +86,7 @@ final class WideComparison implements Experiment {
   }
 
   private static double[] test(Lab lab, Trial trial) {
-    return values(lab, trial, row -> 100 * EpochRow.of(row).testAccuracy().orElseThrow());
+    return WideNetworks.test(lab, trial, lab.plan().wideSeeds());
   }
 
   private static double[] best(Lab lab, Trial trial) {
@@ -98,9 +94,6 @@ final class WideComparison implements Experiment {
   }
 
   private static double[] values(Lab lab, Trial trial, ToDoubleFunction<List<String>> value) {
-    return lab.plan().wideSeeds().stream()
-        .mapToDouble(
-            seed -> value.applyAsDouble(lab.rows(new WideJob(trial.withSeed(seed))).get(0)))
-        .toArray();
+    return lab.values(lab.plan().wideSeeds(), seed -> new WideJob(trial.withSeed(seed)), value);
   }
 }

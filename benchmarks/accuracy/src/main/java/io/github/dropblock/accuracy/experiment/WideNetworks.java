@@ -1,7 +1,6 @@
 package io.github.dropblock.accuracy.experiment;
 
 import io.github.dropblock.accuracy.job.WideJob;
-import io.github.dropblock.accuracy.trial.EpochRow;
 import io.github.dropblock.accuracy.trial.Method;
 import io.github.dropblock.accuracy.trial.Place;
 import io.github.dropblock.accuracy.trial.Schedule;
@@ -35,18 +34,11 @@ final class WideNetworks {
   /** Trains what is not trained yet, seed by seed. */
   static void train(Lab lab, String csvName, Collection<Trial> trials, List<Long> seeds)
       throws IOException {
-    lab.run(
-        csvName,
-        seeds.stream()
-            .flatMap(seed -> trials.stream().map(trial -> new WideJob(trial.withSeed(seed))))
-            .toList());
+    lab.run(csvName, Lab.jobs(trials, seeds, (trial, seed) -> new WideJob(trial.withSeed(seed))));
   }
 
   /** Percent of the test images, after a trial's last epoch, for each seed. */
   static double[] test(Lab lab, Trial trial, List<Long> seeds) {
-    return seeds.stream()
-        .map(seed -> EpochRow.of(lab.rows(new WideJob(trial.withSeed(seed))).get(0)))
-        .mapToDouble(row -> 100 * row.testAccuracy().orElseThrow())
-        .toArray();
+    return lab.test(seeds, seed -> new WideJob(trial.withSeed(seed)));
   }
 }

@@ -25,17 +25,7 @@ public record ActivationJob(Trial trial) implements Job {
 
   @Override
   public List<String> header() {
-    return List.of(
-        "regularizer",
-        "keep_prob",
-        "block_size",
-        "place",
-        "schedule",
-        "seed",
-        "test_image",
-        "effective_area",
-        "area_above_half",
-        "map");
+    return Trial.header("test_image", "effective_area", "area_above_half", "map");
   }
 
   @Override
@@ -101,10 +91,5 @@ public record ActivationJob(Trial trial) implements Job {
                     .findFirst()
                     .orElseThrow())
         .toArray();
-  }
-
-  @Override
-  public String choice() {
-    return "";
   }
 }

@@ -37,9 +37,8 @@ public record BoxesJob(DetectionTrial detector) implements Job {
   }
 
   @Override
-  public boolean owns(List<String> row) {
-    List<String> fields = detector.fields();
-    return row.subList(0, fields.size()).equals(fields);
+  public List<String> fields() {
+    return detector.fields();
   }
 
   @Override
@@ -79,6 +78,6 @@ public record BoxesJob(DetectionTrial detector) implements Job {
 
   @Override
   public String choice() {
-    return DetectionJob.sizes(detector);
+    return detector.sizes();
   }
 }

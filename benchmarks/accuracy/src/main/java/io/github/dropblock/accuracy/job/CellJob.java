@@ -1,6 +1,5 @@
 package io.github.dropblock.accuracy.job;
 
-import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Regime;
 import io.github.dropblock.accuracy.trial.Trial;
 import io.github.dropblock.accuracy.trial.Trials;
@@ -25,19 +24,9 @@ public record CellJob(Trial trial, boolean dropPath) implements Job {
   }
 
   @Override
-  public int rows() {
-    return 1;
-  }
-
-  @Override
   public boolean owns(List<String> row) {
     String last = row.get(WideJob.HEADER.size());
     return Job.super.owns(row) && last.equals(Boolean.toString(dropPath));
-  }
-
-  @Override
-  public int cost(Recipe recipe) {
-    return 100;
   }
 
   @Override

@@ -33,11 +33,6 @@ public record CountJob(Trial trial, int images, int steps) implements Job {
   }
 
   @Override
-  public int rows() {
-    return 1;
-  }
-
-  @Override
   public boolean owns(List<String> row) {
     int end = row.size();
     return Job.super.owns(row)
@@ -45,18 +40,11 @@ public record CountJob(Trial trial, int images, int steps) implements Job {
   }
 
   @Override
-  public int cost(Recipe recipe) {
-    return 100;
-  }
-
-  @Override
   public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
     Trials small = bench.trials();
     Recipe recipe = recipe(small.recipe());
     Trials trials = new Trials(small.data(), recipe, small.folder().resolve("counts-" + choice()));
-    List<EpochRow> rows =
-        trials.run(trial, true, epoch -> progress.accept(100 * epoch / recipe.epochs()));
-    List<String> row = new ArrayList<>(EpochRow.last(rows).get(0));
+    List<String> row = new ArrayList<>(EpochRow.last(trials.test(trial, progress)).get(0));
     row.add(text(images));
     row.add(text(steps));
     return List.of(row);

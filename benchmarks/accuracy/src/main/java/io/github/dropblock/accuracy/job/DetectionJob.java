@@ -2,7 +2,6 @@ package io.github.dropblock.accuracy.job;
 
 import io.github.dropblock.accuracy.detection.DetectionMeasure;
 import io.github.dropblock.accuracy.detection.DetectionTrial;
-import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
 import java.util.List;
@@ -26,19 +25,8 @@ public record DetectionJob(DetectionTrial detector, boolean test) implements Job
   }
 
   @Override
-  public int rows() {
-    return 1;
-  }
-
-  @Override
-  public boolean owns(List<String> row) {
-    List<String> fields = detector.fields();
-    return row.subList(0, fields.size()).equals(fields);
-  }
-
-  @Override
-  public int cost(Recipe recipe) {
-    return 100;
+  public List<String> fields() {
+    return detector.fields();
   }
 
   @Override
@@ -48,17 +36,6 @@ public record DetectionJob(DetectionTrial detector, boolean test) implements Job
 
   @Override
   public String choice() {
-    return sizes(detector) + (test ? "-" + TrainJob.TEST : "");
-  }
-
-  /** The fields beside the trial's, as a text without a comma. */
-  static String sizes(DetectionTrial detector) {
-    return detector.scenes() + "-" + detector.steps();
-  }
-
-  /** A detector's trial from its fields, and others after them. */
-  static DetectionTrial trial(Trial trial, String sizes) {
-    String[] numbers = sizes.split("-");
-    return new DetectionTrial(trial, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+    return detector.sizes() + (test ? "-" + TrainJob.TEST : "");
   }
 }

@@ -28,16 +28,7 @@ public record InferenceJob(Trial trial, int blockSize) implements Job {
 
   @Override
   public List<String> header() {
-    return List.of(
-        "regularizer",
-        "keep_prob",
-        "block_size",
-        "place",
-        "schedule",
-        "seed",
-        "inference_block_size",
-        "inference_keep_prob",
-        "test_accuracy");
+    return Trial.header("inference_block_size", "inference_keep_prob", "test_accuracy");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.dropblock.accuracy.job;
 
+import io.github.dropblock.accuracy.detection.DetectionTrial;
+import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
@@ -30,16 +32,24 @@ public sealed interface Job
   List<String> header();
 
   /** How many rows the result has: of a training, the last epoch's alone. */
-  int rows();
+  default int rows() {
+    return 1;
+  }
+
+  /** What each row of the result begins with. */
+  default List<String> fields() {
+    return trial().fields();
+  }
 
   /** Whether a row under the job's header is of this job's result. */
   default boolean owns(List<String> row) {
-    List<String> fields = trial().fields();
-    return row.subList(0, fields.size()).equals(fields);
+    return row.subList(0, fields().size()).equals(fields());
   }
 
-  /** How far its progress counts: epochs, percent or pieces. */
-  int cost(Recipe recipe);
+  /** How far its progress counts: percent, epochs or pieces. */
+  default int cost(Recipe recipe) {
+    return 100;
+  }
 
   /**
    * Does the work.
@@ -50,8 +60,10 @@ public sealed interface Job
    */
   List<List<String>> run(Bench bench, IntConsumer progress) throws IOException;
 
-  /** The choices of this kind of job, beside the trial. */
-  String choice();
+  /** The choices of this kind of job, beside the trial, without a comma. */
+  default String choice() {
+    return "";
+  }
 
   /** A name that is fit for a file. */
   default String fileName() {
@@ -75,13 +87,13 @@ public sealed interface Job
       case "SearchJob" -> new SearchJob(trial, Integer.parseInt(choice));
       case "InferenceJob" -> new InferenceJob(trial, Integer.parseInt(choice));
       case "SegmentationJob" ->
-          new SegmentationJob(SegmentationJob.trial(trial, choice), choice.endsWith(TrainJob.TEST));
-      case "PredictionJob" -> new PredictionJob(SegmentationJob.trial(trial, choice));
+          new SegmentationJob(SegmentationTrial.of(trial, choice), choice.endsWith(TrainJob.TEST));
+      case "PredictionJob" -> new PredictionJob(SegmentationTrial.of(trial, choice));
       case "WideJob" -> new WideJob(trial);
       case "DetectionJob" ->
-          new DetectionJob(DetectionJob.trial(trial, choice), choice.endsWith(TrainJob.TEST));
+          new DetectionJob(DetectionTrial.of(trial, choice), choice.endsWith(TrainJob.TEST));
       case "CellJob" -> CellJob.of(trial, choice);
-      case "BoxesJob" -> new BoxesJob(DetectionJob.trial(trial, choice));
+      case "BoxesJob" -> new BoxesJob(DetectionTrial.of(trial, choice));
       case "OcclusionJob" -> new OcclusionJob(trial);
       case "UncertaintyJob" -> new UncertaintyJob(trial, choice.equals(UncertaintyJob.LEFT_OUT));
       case "PolicyJob" -> new PolicyJob(trial);

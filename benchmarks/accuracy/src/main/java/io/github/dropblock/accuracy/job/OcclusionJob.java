@@ -3,7 +3,6 @@ package io.github.dropblock.accuracy.job;
 import io.github.dropblock.accuracy.data.Images;
 import io.github.dropblock.accuracy.occlusion.Occlusion;
 import io.github.dropblock.accuracy.scene.Photographs;
-import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.TrainedNetwork;
 import io.github.dropblock.accuracy.trial.Trial;
 import io.github.dropblock.accuracy.trial.Trials;
@@ -27,25 +26,12 @@ public record OcclusionJob(Trial trial) implements Job {
 
   @Override
   public List<String> header() {
-    return List.of(
-        "regularizer",
-        "keep_prob",
-        "block_size",
-        "place",
-        "schedule",
-        "seed",
-        "occluder",
-        "test_accuracy");
+    return Trial.header("occluder", "test_accuracy");
   }
 
   @Override
   public int rows() {
     return 1 + Occlusion.all().size();
-  }
-
-  @Override
-  public int cost(Recipe recipe) {
-    return 100;
   }
 
   @Override
@@ -88,10 +74,5 @@ public record OcclusionJob(Trial trial) implements Job {
             .findFirst()
             .orElseThrow();
     return Double.parseDouble(found.get(found.size() - 1));
-  }
-
-  @Override
-  public String choice() {
-    return "";
   }
 }

@@ -1,7 +1,6 @@
 package io.github.dropblock.accuracy.job;
 
 import io.github.dropblock.accuracy.trial.EpochRow;
-import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Regime;
 import io.github.dropblock.accuracy.trial.Trial;
 import io.github.dropblock.accuracy.trial.Trials;
@@ -26,29 +25,10 @@ public record PolicyJob(Trial trial) implements Job {
   }
 
   @Override
-  public int rows() {
-    return 1;
-  }
-
-  @Override
-  public int cost(Recipe recipe) {
-    return 100;
-  }
-
-  @Override
   public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
-    Trials wide = bench.wideTrials();
-    Trials trials =
-        new Trials(wide.data(), wide.recipe(), wide.folder().resolve(POLICY), Regime.WIDE_POLICY);
-    int epochs = wide.recipe().epochs();
-    List<EpochRow> rows = trials.run(trial, true, epoch -> progress.accept(100 * epoch / epochs));
-    List<String> row = new ArrayList<>(EpochRow.last(rows).get(0));
+    Trials trials = bench.wideTrials().in(Regime.WIDE_POLICY);
+    List<String> row = new ArrayList<>(EpochRow.last(trials.test(trial, progress)).get(0));
     row.add(POLICY);
     return List.of(row);
-  }
-
-  @Override
-  public String choice() {
-    return "";
   }
 }

@@ -38,9 +38,8 @@ public record PredictionJob(SegmentationTrial scenes) implements Job {
   }
 
   @Override
-  public boolean owns(List<String> row) {
-    List<String> fields = scenes.fields();
-    return row.subList(0, fields.size()).equals(fields);
+  public List<String> fields() {
+    return scenes.fields();
   }
 
   @Override
@@ -81,6 +80,6 @@ public record PredictionJob(SegmentationTrial scenes) implements Job {
 
   @Override
   public String choice() {
-    return SegmentationJob.sizes(scenes);
+    return scenes.sizes();
   }
 }

@@ -21,11 +21,6 @@ public record SearchJob(Trial trial, int epochs) implements Job {
   }
 
   @Override
-  public int rows() {
-    return 1;
-  }
-
-  @Override
   public int cost(Recipe recipe) {
     return epochs;
   }

@@ -2,7 +2,6 @@ package io.github.dropblock.accuracy.job;
 
 import io.github.dropblock.accuracy.segmentation.Measure;
 import io.github.dropblock.accuracy.segmentation.SegmentationTrial;
-import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
 import java.util.List;
@@ -26,19 +25,8 @@ public record SegmentationJob(SegmentationTrial scenes, boolean test) implements
   }
 
   @Override
-  public int rows() {
-    return 1;
-  }
-
-  @Override
-  public boolean owns(List<String> row) {
-    List<String> fields = scenes.fields();
-    return row.subList(0, fields.size()).equals(fields);
-  }
-
-  @Override
-  public int cost(Recipe recipe) {
-    return 100;
+  public List<String> fields() {
+    return scenes.fields();
   }
 
   @Override
@@ -48,21 +36,6 @@ public record SegmentationJob(SegmentationTrial scenes, boolean test) implements
 
   @Override
   public String choice() {
-    return sizes(scenes) + (test ? "-" + TrainJob.TEST : "");
-  }
-
-  /** The fields beside the trial's, as a text without a comma. */
-  static String sizes(SegmentationTrial scenes) {
-    return scenes.scenes() + "-" + scenes.steps() + "-" + scenes.mapSide();
-  }
-
-  /** A trial from its fields, and others after them. */
-  static SegmentationTrial trial(Trial trial, String sizes) {
-    String[] numbers = sizes.split("-");
-    return new SegmentationTrial(
-        trial,
-        Integer.parseInt(numbers[0]),
-        Integer.parseInt(numbers[1]),
-        Integer.parseInt(numbers[2]));
+    return scenes.sizes() + (test ? "-" + TrainJob.TEST : "");
   }
 }

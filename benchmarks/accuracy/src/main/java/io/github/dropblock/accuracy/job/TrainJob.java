@@ -22,11 +22,6 @@ public record TrainJob(Trial trial, boolean test) implements Job {
   }
 
   @Override
-  public int rows() {
-    return 1;
-  }
-
-  @Override
   public int cost(Recipe recipe) {
     return recipe.epochs();
   }

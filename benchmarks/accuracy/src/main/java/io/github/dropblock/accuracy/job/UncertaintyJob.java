@@ -5,7 +5,6 @@ import io.github.dropblock.accuracy.data.LeftOut;
 import io.github.dropblock.accuracy.measure.Predictions;
 import io.github.dropblock.accuracy.measure.Uncertainty;
 import io.github.dropblock.accuracy.trial.Method;
-import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.TrainedNetwork;
 import io.github.dropblock.accuracy.trial.Trial;
 import io.github.dropblock.accuracy.trial.Trials;
@@ -39,21 +38,11 @@ public record UncertaintyJob(Trial trial, boolean leavesOut) implements Job {
   private static final int VALIDATION = 80;
 
   static final String LEFT_OUT = "left-out";
-  private static final int LEFT_OUT_COLUMN = 6;
+  private static final int LEFT_OUT_COLUMN = Trial.FIELDS;
 
   @Override
   public List<String> header() {
-    return Stream.concat(
-            Stream.of(
-                "regularizer",
-                "keep_prob",
-                "block_size",
-                "place",
-                "schedule",
-                "seed",
-                "left_out",
-                "draws"),
-            Uncertainty.header().stream())
+    return Stream.concat(Trial.header("left_out", "draws").stream(), Uncertainty.header().stream())
         .toList();
   }
 
@@ -69,11 +58,6 @@ public record UncertaintyJob(Trial trial, boolean leavesOut) implements Job {
 
   private String leftOut() {
     return leavesOut ? LeftOut.of(trial.seed()).toString() : "";
-  }
-
-  @Override
-  public int cost(Recipe recipe) {
-    return 100;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.dropblock.accuracy.job;
 
 import io.github.dropblock.accuracy.trial.EpochRow;
-import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Trial;
 import io.github.dropblock.accuracy.trial.Trials;
 import java.io.IOException;
@@ -27,24 +26,13 @@ public record WideJob(Trial trial) implements Job {
   }
 
   @Override
-  public int rows() {
-    return 1;
-  }
-
-  @Override
-  public int cost(Recipe recipe) {
-    return 100;
-  }
-
-  @Override
   public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
     return List.of(row(bench.wideTrials(), trial, progress));
   }
 
   /** Trains, and returns the values of {@link #HEADER}. */
   static List<String> row(Trials trials, Trial trial, IntConsumer progress) throws IOException {
-    int epochs = trials.recipe().epochs();
-    List<EpochRow> rows = trials.run(trial, true, epoch -> progress.accept(100 * epoch / epochs));
+    List<EpochRow> rows = trials.test(trial, progress);
     double best = rows.stream().mapToDouble(EpochRow::validationAccuracy).max().orElseThrow();
     List<String> row = new ArrayList<>(rows.get(rows.size() - 1).fields());
     row.add(String.format(Locale.ROOT, "%.4f", best));
@@ -54,10 +42,5 @@ public record WideJob(Trial trial) implements Job {
   /** The best validation accuracy of a row. */
   public static double best(List<String> row) {
     return Double.parseDouble(row.get(EpochRow.HEADER.size()));
-  }
-
-  @Override
-  public String choice() {
-    return "";
   }
 }

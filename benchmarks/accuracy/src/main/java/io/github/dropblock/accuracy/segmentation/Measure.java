@@ -1,15 +1,14 @@
 package io.github.dropblock.accuracy.segmentation;
 
 import io.github.dropblock.accuracy.scene.Occluder;
+import io.github.dropblock.accuracy.scene.SceneMeasure;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What is measured of a network after its last epoch: mIoU as a share, the loss as the mean cross
  * entropy of a pixel.
  */
-public enum Measure {
+public enum Measure implements SceneMeasure {
   /** Of the last epoch's steps, with the regularizer at work. */
   TRAIN_LOSS,
   /** On the training scenes, at inference. */
@@ -29,11 +28,7 @@ public enum Measure {
   RENEWED_MIOU;
 
   /** The columns of a CSV file. */
-  public static final List<String> HEADER =
-      Stream.concat(
-              SegmentationTrial.HEADER.stream(),
-              Stream.of(values()).map(measure -> measure.name().toLowerCase(Locale.ROOT)))
-          .toList();
+  public static final List<String> HEADER = SceneMeasure.header(SegmentationTrial.HEADER, values());
 
   /** The mIoU on scenes with an occluder. */
   public static Measure of(Occluder occluder) {
@@ -44,7 +39,7 @@ public enum Measure {
     };
   }
 
-  /** Its value in a row. */
+  @Override
   public double in(List<String> row) {
     return Double.parseDouble(row.get(SegmentationTrial.HEADER.size() + ordinal()));
   }

@@ -4,18 +4,16 @@ import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.scene.Occluder;
 import io.github.dropblock.accuracy.scene.Photographs;
 import io.github.dropblock.accuracy.scene.Scene;
+import io.github.dropblock.accuracy.scene.SceneFiles;
+import io.github.dropblock.accuracy.scene.SceneMeasure;
 import io.github.dropblock.accuracy.scene.SceneSets;
 import io.github.dropblock.accuracy.trial.Checkpoint;
 import io.github.dropblock.accuracy.trial.Recipe;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import io.github.dropblock.accuracy.trial.Training;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
@@ -40,27 +38,26 @@ public record Segmentations(FashionMnist data, Recipe recipe, Path folder) {
       throws IOException {
     SceneSets sets = sets();
     List<Scene> scenes = sets.training(trial.trial().seed(), trial.scenes());
-    try (Segmenter segmenter = Segmenter.of(trial, trial.recipe(recipe))) {
+    Recipe own = trial.recipe(recipe);
+    Checkpoint checkpoint = files().checkpoint(trial, recipe);
+    try (Segmenter segmenter = Segmenter.of(trial, own)) {
+      Training training = segmenter.training().training();
       Map<Measure, Double> measured = new EnumMap<>(Measure.class);
       measured.put(
           Measure.TRAIN_LOSS,
-          checkpoint(trial)
-              .train(
-                  segmenter.training(),
-                  segmenter.recipe().epochs(),
-                  epoch -> segmenter.epoch(scenes, epoch),
-                  progress));
-      Checkpoint.write(model(trial), segmenter.training()::saveParameters);
+          checkpoint.train(
+              training, own.epochs(), epoch -> segmenter.epoch(scenes, epoch), progress));
+      files().write(trial, training);
       measure(segmenter, scenes, sets.validation(recipe.validationImages()), measured);
       if (test) {
         test(segmenter, sets, measured);
-        segmenter.renewStatistics(scenes);
+        segmenter.training().renewStatistics(scenes);
         Evaluation renewed = segmenter.evaluate(sets.test(recipe.testImages()));
         measured.put(Measure.RENEWED_LOSS, renewed.loss());
         measured.put(Measure.RENEWED_MIOU, renewed.meanIou());
       }
-      checkpoint(trial).delete();
-      return row(trial, measured);
+      checkpoint.delete();
+      return SceneMeasure.row(trial, Measure.values(), measured);
     }
   }
 
@@ -86,15 +83,6 @@ public record Segmentations(FashionMnist data, Recipe recipe, Path folder) {
     }
   }
 
-  private static List<String> row(SegmentationTrial trial, Map<Measure, Double> measured) {
-    List<String> row = new ArrayList<>(trial.fields());
-    for (Measure measure : Measure.values()) {
-      Double value = measured.get(measure);
-      row.add(value == null ? "" : String.format(Locale.ROOT, "%.5f", value));
-    }
-    return row;
-  }
-
   /**
    * What a trained network says of the first test scenes.
    *
@@ -103,13 +91,11 @@ public record Segmentations(FashionMnist data, Recipe recipe, Path folder) {
    * @return the labels of each scene's pixels
    */
   public List<byte[]> predictions(SegmentationTrial trial, int count) throws IOException {
-    if (Files.notExists(model(trial))) {
+    if (!files().has(trial)) {
       run(trial, false, percent -> {});
     }
-    try (Segmenter segmenter = Segmenter.of(trial, trial.recipe(recipe));
-        DataInputStream in =
-            new DataInputStream(new BufferedInputStream(Files.newInputStream(model(trial))))) {
-      segmenter.training().loadParameters(in);
+    try (Segmenter segmenter = Segmenter.of(trial, trial.recipe(recipe))) {
+      files().read(trial, segmenter.training().training());
       return segmenter.labels(sets().test(count));
     }
   }
@@ -119,11 +105,7 @@ public record Segmentations(FashionMnist data, Recipe recipe, Path folder) {
     return new SceneSets(data, Photographs.read());
   }
 
-  private Checkpoint checkpoint(SegmentationTrial trial) {
-    return new Checkpoint(folder, trial.fileName(), trial + " " + trial.recipe(recipe));
-  }
-
-  private Path model(SegmentationTrial trial) {
-    return folder.resolve("models").resolve(trial.fileName() + ".parameters");
+  private SceneFiles files() {
+    return new SceneFiles(folder);
   }
 }

@@ -6,24 +6,18 @@ import ai.djl.ndarray.NDManager;
 import io.github.dropblock.accuracy.network.SegmentationNet;
 import io.github.dropblock.accuracy.scene.Scene;
 import io.github.dropblock.accuracy.scene.SceneBatches;
+import io.github.dropblock.accuracy.scene.SceneTraining;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Training;
-import io.github.dropblock.accuracy.trial.Training.Batch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A network that labels pixels.
  *
  * @param training the network and its training
- * @param recipe of the training
- * @param seed of the order of the scenes
  */
-record Segmenter(Training training, Recipe recipe, long seed) implements AutoCloseable {
-  private static final int INFERENCE_BATCH = 50;
-  private static final int RENEWING_EPOCHS = 5;
-
+record Segmenter(SceneTraining training) implements AutoCloseable {
   static Segmenter of(SegmentationTrial trial, Recipe recipe) {
     Training training =
         new Training(
@@ -31,28 +25,18 @@ record Segmenter(Training training, Recipe recipe, long seed) implements AutoClo
             recipe,
             sites -> SegmentationNet.build(sites, trial.mapSide(), Scene.LABELS),
             SegmentationNet.INPUT);
-    return new Segmenter(training, recipe, trial.trial().seed());
+    return new Segmenter(new SceneTraining(training, recipe, trial.trial().seed()));
   }
 
   /** Trains for one epoch, counted from 0, and returns the mean loss of its steps. */
   double epoch(List<Scene> scenes, int epoch) {
-    List<Function<NDManager, Batch>> batches = new ArrayList<>();
-    for (List<Scene> part : batches(scenes, epoch)) {
-      batches.add(
-          manager ->
-              new Batch(SceneBatches.pixels(manager, part), SceneBatches.targets(manager, part)));
-    }
-    return training.epoch(epoch, batches);
-  }
-
-  private List<List<Scene>> batches(List<Scene> scenes, int epoch) {
-    return SceneBatches.shuffled(scenes, recipe.batchSize(), seed, epoch);
+    return training.epoch(scenes, epoch, SceneBatches::targets);
   }
 
   /** Judges the network at inference. */
   Evaluation evaluate(List<Scene> scenes) {
     Evaluation evaluation = new Evaluation();
-    for (List<Scene> batch : SceneBatches.cut(scenes, INFERENCE_BATCH)) {
+    for (List<Scene> batch : SceneTraining.forInference(scenes)) {
       evaluation.add(batch, logProbabilities(batch));
     }
     return evaluation;
@@ -73,22 +57,10 @@ record Segmenter(Training training, Recipe recipe, long seed) implements AutoClo
   }
 
   private float[] logProbabilities(List<Scene> scenes) {
-    try (NDManager manager = training.manager().newSubManager()) {
-      NDArray scores = training.evaluate(new NDList(SceneBatches.pixels(manager, scenes)));
+    try (NDManager manager = training.training().manager().newSubManager()) {
+      NDArray scores =
+          training.training().evaluate(new NDList(SceneBatches.pixels(manager, scenes)));
       return scores.logSoftmax(1).toFloatArray();
-    }
-  }
-
-  /**
-   * Takes the statistics of batch norm anew, with all regularizers off: dropping changes variances,
-   * and at inference nothing is dropped.
-   */
-  void renewStatistics(List<Scene> scenes) {
-    training.stopDropping();
-    for (int i = 0; i < RENEWING_EPOCHS; i++) {
-      for (List<Scene> batch : batches(scenes, recipe.epochs() + i)) {
-        training.observe(manager -> SceneBatches.pixels(manager, batch));
-      }
     }
   }
 

@@ -23,17 +23,7 @@ public record EpochRow(
     OptionalDouble testAccuracy) {
   /** The columns of a CSV file. */
   public static final List<String> HEADER =
-      List.of(
-          "regularizer",
-          "keep_prob",
-          "block_size",
-          "place",
-          "schedule",
-          "seed",
-          "epoch",
-          "train_loss",
-          "validation_accuracy",
-          "test_accuracy");
+      Trial.header("epoch", "train_loss", "validation_accuracy", "test_accuracy");
 
   /** The values of the columns. */
   public List<String> fields() {

@@ -3,6 +3,7 @@ package io.github.dropblock.accuracy.trial;
 import io.github.dropblock.DropBlock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What distinguishes one trial from the others of an experiment: the first columns of its rows.
@@ -18,8 +19,17 @@ import java.util.Locale;
  */
 public record Trial(
     Method method, double keepProb, int blockSize, Place place, Schedule schedule, long seed) {
+  /** The columns of the fields. */
+  private static final List<String> HEADER =
+      List.of("regularizer", "keep_prob", "block_size", "place", "schedule", "seed");
+
   /** How many fields a trial has. */
-  static final int FIELDS = 6;
+  public static final int FIELDS = HEADER.size();
+
+  /** The columns of the fields, and others after them. */
+  public static List<String> header(String... others) {
+    return Stream.concat(HEADER.stream(), Stream.of(others)).toList();
+  }
 
   /** Without a regularizer. */
   public static Trial none(long seed) {

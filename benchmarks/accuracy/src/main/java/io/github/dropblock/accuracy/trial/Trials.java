@@ -68,6 +68,11 @@ public record Trials(FashionMnist data, Recipe recipe, Path folder, Regime regim
     }
   }
 
+  /** Trains and tests a trial; {@code percent} is told how much of the training is done. */
+  public List<EpochRow> test(Trial trial, IntConsumer percent) throws IOException {
+    return run(trial, true, epoch -> percent.accept(100 * epoch / recipe.epochs()));
+  }
+
   /** The network of a trial, trained if it was not yet. */
   public TrainedNetwork network(Trial trial) throws IOException {
     return network(trial, epoch -> {});

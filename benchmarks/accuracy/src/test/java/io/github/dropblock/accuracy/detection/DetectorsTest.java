@@ -11,6 +11,7 @@ import io.github.dropblock.accuracy.trial.Method;
 import io.github.dropblock.accuracy.trial.Place;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Schedule;
+import io.github.dropblock.accuracy.trial.Stop;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,23 +41,13 @@ class DetectorsTest {
     return row.subList(DetectionTrial.HEADER.size(), row.size());
   }
 
-  private static final class Stop extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
-
-  private static void stopAt(int percent, int stop) {
-    if (percent == stop) {
-      throw new Stop();
-    }
-  }
-
   @Test
   void anInterruptedTrialGoesOnToTheSameRow() throws IOException {
     DetectionTrial trial = dropBlock(0.8, Place.PYRAMID);
     List<String> expected = detectors("whole").run(trial, true, percent -> {});
     Detectors parts = detectors("parts");
     for (int stop : new int[] {25, 75}) {
-      assertThrows(Stop.class, () -> parts.run(trial, true, percent -> stopAt(percent, stop)));
+      assertThrows(Stop.class, () -> parts.run(trial, true, Stop.at(stop)));
     }
     int[] epochs = {0};
 

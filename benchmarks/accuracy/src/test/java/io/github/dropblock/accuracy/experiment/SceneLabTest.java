@@ -34,10 +34,10 @@ class SceneLabTest {
     return row;
   }
 
-  private SceneLab lab(List<List<String>> rows) throws IOException {
+  private SceneLab<SegmentationTrial> lab(List<List<String>> rows) throws IOException {
     Csv.write(folder.resolve(NAME + ".csv"), Measure.HEADER, rows);
     Workers nobody = new Workers("none", List.of(), 1);
-    return new SceneLab(new Lab(Plan.full(), folder, folder.resolve("results"), nobody));
+    return SceneLab.ofSegmentation(new Lab(Plan.full(), folder, folder.resolve("results"), nobody));
   }
 
   private static Map<String, List<Trial>> dropouts() {
@@ -79,11 +79,14 @@ class SceneLabTest {
   @Test
   void percentIsTheMeanOfTheMeasuresForEachSeed() throws IOException {
     SegmentationTrial trial = DROPOUTS.get(0);
-    SceneLab lab =
+    SceneLab<SegmentationTrial> lab =
         lab(List.of(row(trial.withSeed(101), 0.1, 0.3), row(trial.withSeed(102), 0.2, 0.5)));
 
     double[] percent =
-        lab.percent(trial, List.of(101L, 102L), Measure.VALIDATION_MIOU, Measure.TEST_MIOU);
+        lab.values(
+            trial,
+            List.of(101L, 102L),
+            SceneColumn.percent("both", Measure.VALIDATION_MIOU, Measure.TEST_MIOU));
 
     assertArrayEquals(new double[] {20, 35}, percent, 1e-9);
   }

@@ -11,6 +11,7 @@ import io.github.dropblock.accuracy.trial.Method;
 import io.github.dropblock.accuracy.trial.Place;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Schedule;
+import io.github.dropblock.accuracy.trial.Stop;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,22 +44,12 @@ class SegmentationsTest {
     return row.subList(SegmentationTrial.HEADER.size(), row.size());
   }
 
-  private static final class Stop extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
-
-  private static void stopAt(int percent, int stop) {
-    if (percent == stop) {
-      throw new Stop();
-    }
-  }
-
   @Test
   void anInterruptedTrialGoesOnToTheSameRow() throws IOException {
     List<String> expected = segmentations("whole").run(DROPBLOCK, true, percent -> {});
     Segmentations parts = segmentations("parts");
     for (int stop : new int[] {25, 75}) {
-      assertThrows(Stop.class, () -> parts.run(DROPBLOCK, true, percent -> stopAt(percent, stop)));
+      assertThrows(Stop.class, () -> parts.run(DROPBLOCK, true, Stop.at(stop)));
     }
     int[] epochs = {0};
 

@@ -35,10 +35,6 @@ class TrialsTest {
     return rows.stream().map(EpochRow::fields).toList();
   }
 
-  private static final class Stop extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
-
   @Test
   void anInterruptedTrialGoesOnToTheSameBits() throws IOException {
     Trials whole = trials("whole");
@@ -46,17 +42,7 @@ class TrialsTest {
 
     Trials parts = trials("parts");
     for (int stop : new int[] {1, 3}) {
-      assertThrows(
-          Stop.class,
-          () ->
-              parts.run(
-                  DROPBLOCK,
-                  true,
-                  epoch -> {
-                    if (epoch == stop) {
-                      throw new Stop();
-                    }
-                  }));
+      assertThrows(Stop.class, () -> parts.run(DROPBLOCK, true, Stop.at(stop)));
     }
     int[] first = {0};
     List<EpochRow> rows =
@@ -70,16 +56,7 @@ class TrialsTest {
 
   @Test
   void aCheckpointOfAnotherRecipeIsNotUsed() throws IOException {
-    assertThrows(
-        Stop.class,
-        () ->
-            trials("same")
-                .run(
-                    DROPBLOCK,
-                    false,
-                    epoch -> {
-                      throw new Stop();
-                    }));
+    assertThrows(Stop.class, () -> trials("same").run(DROPBLOCK, false, Stop.at(1)));
     Recipe other = new Recipe(100, 100, 100, 2, 50, 0.05, 5e-4);
     int[] epochs = {0};
 
@@ -121,15 +98,7 @@ class TrialsTest {
     Trials whole = new Trials(Patterns.data(), RECIPE, folder.resolve("w"), regime);
     List<EpochRow> expected = whole.run(DROPBLOCK, true, epoch -> {});
     Trials parts = new Trials(Patterns.data(), RECIPE, folder.resolve("p"), regime);
-    assertThrows(
-        Stop.class,
-        () ->
-            parts.run(
-                DROPBLOCK,
-                true,
-                epoch -> {
-                  throw new Stop();
-                }));
+    assertThrows(Stop.class, () -> parts.run(DROPBLOCK, true, Stop.at(1)));
 
     assertEquals(fields(expected), fields(parts.run(DROPBLOCK, true, epoch -> {})));
     assertTrue(expected.get(3).trainLoss() < expected.get(0).trainLoss());
