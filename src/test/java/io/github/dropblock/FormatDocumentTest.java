@@ -74,17 +74,7 @@ class FormatDocumentTest {
             HoleSize.area(.1, .2, 1, 1))) {
       add(maps, "Hole size ", size.toMap());
     }
-    KeepProbSchedule linear = KeepProbSchedule.linear(1, .5, 10);
-    for (KeepProbSchedule schedule :
-        List.of(
-            KeepProbSchedule.constant(.5),
-            linear,
-            KeepProbSchedule.cosine(1, .5, 10),
-            KeepProbSchedule.polynomial(1, .5, 10, 2),
-            KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}),
-            KeepProbSchedule.warmup(5, linear),
-            linear.forGroup(2, 4),
-            linear.forDepth(2, 4))) {
+    for (KeepProbSchedule schedule : Schedules.ofEachKind()) {
       add(maps, "Schedule ", schedule.toMap());
     }
     byte[] mask = Dropout.of(.5, 1).sample(Shape.nc(2, 3), 0).toBytes();

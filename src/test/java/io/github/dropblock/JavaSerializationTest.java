@@ -35,19 +35,6 @@ class JavaSerializationTest {
     return all;
   }
 
-  static List<KeepProbSchedule> schedules() {
-    KeepProbSchedule linear = KeepProbSchedule.linear(1, .5, 10);
-    return List.of(
-        KeepProbSchedule.constant(.5),
-        linear,
-        KeepProbSchedule.cosine(1, .5, 10),
-        KeepProbSchedule.polynomial(1, .5, 10, 2),
-        KeepProbSchedule.step(new double[] {1, .5}, new long[] {3}),
-        KeepProbSchedule.warmup(5, linear),
-        linear.forGroup(2, 4),
-        linear.forDepth(2, 4));
-  }
-
   static List<Object> values() {
     DropBlock dropBlock = DropBlock.of(.7, 3, 1);
     return List.of(
@@ -86,7 +73,7 @@ class JavaSerializationTest {
   }
 
   @ParameterizedTest
-  @MethodSource("schedules")
+  @MethodSource("io.github.dropblock.Schedules#ofEachKind")
   void aScheduleHasTheSameValues(KeepProbSchedule schedule) throws Exception {
     KeepProbSchedule read = (KeepProbSchedule) roundTrip(schedule);
     assertEquals(schedule, read);
@@ -198,7 +185,7 @@ class JavaSerializationTest {
   @Test
   void eachSerializableTypeHasAProxyOrIsAnEnumOrARecordOfNumbers() throws Exception {
     List<Class<?>> types = new ArrayList<>(PublicApiTest.types());
-    schedules().forEach(schedule -> types.add(schedule.getClass()));
+    Schedules.ofEachKind().forEach(schedule -> types.add(schedule.getClass()));
     values().forEach(value -> types.add(value.getClass()));
     int proxied = 0;
     for (Class<?> type : types) {

@@ -135,7 +135,7 @@ class ReachabilityMetadataTest {
     Set<String> written = new TreeSet<>();
     List<Object> objects = new ArrayList<>(JavaSerializationTest.values());
     objects.addAll(JavaSerializationTest.regularizers());
-    objects.addAll(JavaSerializationTest.schedules());
+    objects.addAll(Schedules.ofEachKind());
     for (Object object : objects) {
       written.add(object.getClass().getName());
       Class<?> inStream = JavaStreams.firstClass(JavaStreams.write(object));

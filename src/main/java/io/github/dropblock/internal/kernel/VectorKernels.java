@@ -58,6 +58,7 @@ class VectorKernels extends ScalarKernels {
       applyPart(in, inOffset, out, outOffset, head, Bits.read(dropped, firstBit, head), scale);
     }
     int end = head + ((length - head) & -Long.SIZE);
+    // Does what applyPart does. HotSpot would not compile a call of it into this loop in each JVM.
     for (int i = head; i < end; i += Long.SIZE) {
       long bits = ~Bits.word(dropped, firstBit + i);
       for (int j = 0; j < Long.SIZE; j += LANES) {

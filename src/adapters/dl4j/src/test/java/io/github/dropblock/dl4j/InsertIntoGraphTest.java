@@ -244,12 +244,7 @@ class InsertIntoGraphTest {
     assertEquals(with, again);
     ComputationGraph network = network(again);
     DataSet squares = Networks.squares(64, 3);
-    double before = network.score(squares);
-    for (int step = 0; step < 40; step++) {
-      network.fit(squares);
-    }
-    double after = network.score(squares);
-    assertTrue(after < before / 2, before + " -> " + after);
+    Networks.assertLearns(network::score, squares, 40, step -> network.fit(squares));
   }
 
   @Test

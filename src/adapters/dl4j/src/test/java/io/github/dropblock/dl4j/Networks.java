@@ -1,6 +1,10 @@
 package io.github.dropblock.dl4j;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Random;
+import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -115,5 +119,16 @@ final class Networks {
       }
     }
     return new DataSet(images, labels);
+  }
+
+  /** Asserts that so many steps of training halve the score of some data. */
+  static void assertLearns(
+      ToDoubleFunction<DataSet> score, DataSet data, int steps, IntConsumer training) {
+    double before = score.applyAsDouble(data);
+    for (int step = 0; step < steps; step++) {
+      training.accept(step);
+    }
+    double after = score.applyAsDouble(data);
+    assertTrue(after < before / 2, before + " -> " + after);
   }
 }
