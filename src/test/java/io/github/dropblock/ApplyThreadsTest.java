@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each way to share bits, normalize and fill, on a tensor that three threads share. */
 class ApplyThreadsTest {
   /** Parts of it end within planes, and planes within words. */
   private static final Shape SHAPE = Shape.nchw(5, 7, 211, 223);
 
-  @ParameterizedTest
-  @EnumSource(Normalization.class)
-  void threadsDoNotChangeAnOutput(Normalization normalization) {
+  @Test
+  void threadsDoNotChangeAnOutput() {
     ForkJoinPool pool = new ForkJoinPool(3);
-    for (Regularizer regularizer : MaskSetup.ofEachKind(.6, 9)) {
-      MaskSetup setup = MaskSetup.of(regularizer, SHAPE).with(normalization);
+    List<MaskSetup> setups = new ArrayList<>(MaskSetup.inTurn(MaskSetup.ofEachKind(.6, 9), SHAPE));
+    for (Normalization normalization : Normalization.values()) {
+      setups.add(MaskSetup.of(DropBlock.of(.6, 9, 1), SHAPE).with(normalization));
+    }
+    for (MaskSetup setup : setups) {
       Tensor x = Tensor.full(SHAPE, 1.25f);
       DropMask together = setup.with(Threads.of(pool)).mask();
       DropMask alone = setup.with(Threads.none()).mask();
@@ -96,15 +96,11 @@ class ApplyThreadsTest {
   }
 
   /** One pass after the other: each asks for two helpers, and comes to what one thread does. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Normalization.class,
-      names = {"TENSOR", "PLANE"})
-  void buffersAreShared(Normalization normalization) {
+  @Test
+  void buffersAreShared() {
     CountingPool pool = new CountingPool(3);
-    for (Regularizer regularizer : MaskSetup.ofEachGranularity(.6, 9)) {
-      MaskSetup setup =
-          MaskSetup.of(regularizer, SHAPE).with(normalization).with(Fill.constant(-3));
+    for (MaskSetup each : MaskSetup.inTurn(MaskSetup.ofEachGranularity(.6, 9), SHAPE)) {
+      MaskSetup setup = each.with(Fill.constant(-3));
       DropMask together = setup.with(Threads.of(pool)).mask();
       pool.reset();
       List<float[]> actual = passes(together);

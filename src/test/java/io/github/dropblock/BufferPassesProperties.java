@@ -24,11 +24,10 @@ class BufferPassesProperties extends MaskSetups {
   /** Planes that are long enough for runs of their own, in tensors of several chunks. */
   @Example
   void longRuns() {
-    for (Normalization normalization : Normalization.values()) {
-      for (Regularizer regularizer : MaskSetup.ofEachGranularity(.8, 5)) {
-        MaskSetup setup = MaskSetup.of(regularizer, Shape.nchw(2, 3, 33, 35)).with(normalization);
-        assertPasses(setup, 3);
-        assertPasses(setup.with(Fill.gaussian(1, 2)), 1);
+    for (int width = 31; width <= 35; width++) {
+      Shape shape = Shape.nchw(2, 3, 33, width);
+      for (MaskSetup setup : MaskSetup.inTurn(MaskSetup.ofEachGranularity(.8, 5), shape)) {
+        assertPasses(width % 2 == 0 ? setup : setup.with(Fill.gaussian(1, 2)), width % 3);
       }
     }
   }

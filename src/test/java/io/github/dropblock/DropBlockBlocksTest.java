@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is dropped is made of whole blocks at the sites of the region, cut only at its edges. */
 class DropBlockBlocksTest {
-  @Property(tries = 400)
+  @Property(tries = 150)
   @Domain(MaskCases.class)
   void everyDroppedPositionLiesInAWholeDroppedBlock(@ForAll MaskCase c) {
     assertMadeOfBlocks(c);
@@ -37,7 +37,7 @@ class DropBlockBlocksTest {
   @CsvSource({
     "63,1,63,.5", "64,1,64,.5", "65,1,65,.5", "129,1,65,.5", "129,7,9,.5", "65,8,8,.7",
         "65,9,7,.95",
-    "3,64,64,.9", "3,33,65,.9", "2,5,127,.5", "2,3,257,.5", "64,14,14,.9", "65,14,14,.9",
+    "1,64,64,.9", "3,33,65,.9", "2,5,127,.5", "2,3,257,.5", "64,14,14,.9", "65,14,14,.9",
         "129,7,7,.9"
   })
   void blocksDoNotRunIntoTheNextRowOrPlane(int channels, int h, int w, double keepProb) {

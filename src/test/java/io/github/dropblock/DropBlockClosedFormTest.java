@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Gamma and the expected kept fraction against counts of covering sites. */
 class DropBlockClosedFormTest {
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Domain(MaskCases.class)
   void gammaIsEquationOneOrTheExactRoot(@ForAll MaskCase c) {
     double gamma = c.gamma();
@@ -31,7 +31,7 @@ class DropBlockClosedFormTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Domain(MaskCases.class)
   void expectedKeptFractionIsTheMeanOverPositions(@ForAll MaskCase c) {
     double expected = c.dropBlock().expectedKeptFraction(c.shape());

@@ -6,6 +6,7 @@ import io.github.dropblock.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** A regularizer of any kind with any choices, and what it is to draw. */
 record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSample) {
@@ -43,6 +44,17 @@ record MaskSetup(Regularizer regularizer, Shape shape, long step, long firstSamp
 
   static MaskSetup of(Regularizer regularizer, Shape shape) {
     return new MaskSetup(regularizer, shape, 3, 5);
+  }
+
+  /**
+   * Each regularizer on a shape, with one normalization after the other: all of them occur, but not
+   * with each regularizer.
+   */
+  static List<MaskSetup> inTurn(List<Regularizer> regularizers, Shape shape) {
+    Normalization[] all = Normalization.values();
+    return IntStream.range(0, regularizers.size())
+        .mapToObj(i -> of(regularizers.get(i), shape).with(all[(i + shape.w()) % all.length]))
+        .toList();
   }
 
   MaskSetup with(Normalization normalization) {

@@ -67,7 +67,7 @@ class SeedRegionNumbersTest {
   }
 
   /** As many blocks cover each position as a block has positions: the root is a power. */
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Domain(MaskCases.class)
   void exactGammaOfTheExtendedRegionIsAPower(@ForAll MaskCase c) {
     // Powers that are the smallest of all numbers have but a few digits.
