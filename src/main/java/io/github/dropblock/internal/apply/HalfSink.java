@@ -18,10 +18,26 @@ final class HalfSink implements Sink {
 
   @Override
   public void put(int place, float[] from, int at, int length) {
-    for (int i = 0; i < length; i++) {
-      chunk[i] = half(from[at + i]);
+    if (!isOfOneScale(from, at, length)) {
+      for (int i = 0; i < length; i++) {
+        chunk[i] = half(from[at + i]);
+      }
     }
     buffer.put(place, chunk, 0, length);
+  }
+
+  /** Writes the chunk as if each number was 0 or the last scale, and tells whether that is so. */
+  private boolean isOfOneScale(float[] from, int at, int length) {
+    int scale = Float.floatToRawIntBits(last);
+    int half = lastHalf;
+    int others = 0;
+    for (int i = 0; i < length; i++) {
+      int bits = Float.floatToRawIntBits(from[at + i]);
+      int kept = (bits | -bits) >> 31;
+      chunk[i] = (short) (half & kept);
+      others |= (bits ^ scale) & kept;
+    }
+    return others == 0;
   }
 
   @Override
