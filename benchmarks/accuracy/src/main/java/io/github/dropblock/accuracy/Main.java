@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       SearchCommand.class,
       ExperimentCommand.class,
       ScenesCommand.class,
+      CostCommand.class,
       WorkerCommand.class
     })
 public final class Main implements Callable<Integer> {

@@ -18,6 +18,7 @@ class MainTest {
     assertEquals(USAGE, Main.run("experiment"));
     assertEquals(USAGE, Main.run("experiment", "18"));
     assertEquals(USAGE, Main.run("experiment", "1", "--jobs", "0"));
+    assertEquals(USAGE, Main.run("cost", "--rounds", "0"));
     assertEquals(USAGE, Main.run("search", "--trials", "0"));
     assertEquals(USAGE, Main.run("search", "--threads", "0"));
     assertEquals(USAGE, Main.run("search", "--method", "nothing"));
@@ -29,6 +30,7 @@ class MainTest {
     String folder = empty.toString();
 
     assertEquals(FAILED, Main.run("train", "--data", folder, "--work", folder));
+    assertEquals(FAILED, Main.run("cost", "--data", folder, "--work", folder));
     assertEquals(FAILED, Main.run("search", "--data", folder, "--work", folder));
     assertEquals(FAILED, Main.run("experiment", "1", "--data", folder, "--work", folder));
   }

@@ -46,9 +46,7 @@ final class Cells implements Experiment {
   @Override
   public Report run(Lab lab, String name) throws IOException {
     lab.run(
-        name,
-        Lab.jobs(
-            jobs(0).keySet(), lab.plan().wideSeeds(), (setting, seed) -> jobs(seed).get(setting)));
+        name, Lab.jobs(jobs(0).keySet(), seeds(lab), (setting, seed) -> jobs(seed).get(setting)));
     return report(lab);
   }
 
@@ -77,7 +75,7 @@ final class Cells implements Experiment {
     }
     String text =
         "Accuracy in percent, mean and standard error over "
-            + lab.plan().wideSeeds().size()
+            + seeds(lab).size()
             + " seeds; differences are paired by seed, with their 95% intervals. Test: after the"
             + " last epoch. Best validation: the highest of all epochs, as in the paper. The first"
             + " two differences were declared.\n\n"
@@ -88,8 +86,12 @@ final class Cells implements Experiment {
         text, DifferenceChart.draw("Cells: test accuracy", "percentage points", entries));
   }
 
+  private static List<Long> seeds(Lab lab) {
+    return lab.plan().items().cellSeeds();
+  }
+
   private static double[] test(Lab lab, String name) {
-    return lab.test(lab.plan().wideSeeds(), seed -> jobs(seed).get(name));
+    return lab.test(seeds(lab), seed -> jobs(seed).get(name));
   }
 
   private static double[] best(Lab lab, String name) {
@@ -97,6 +99,6 @@ final class Cells implements Experiment {
   }
 
   private static double[] values(Lab lab, String name, ToDoubleFunction<List<String>> value) {
-    return lab.values(lab.plan().wideSeeds(), seed -> jobs(seed).get(name), value);
+    return lab.values(seeds(lab), seed -> jobs(seed).get(name), value);
   }
 }

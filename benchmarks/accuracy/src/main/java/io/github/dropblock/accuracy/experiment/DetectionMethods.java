@@ -2,7 +2,6 @@ package io.github.dropblock.accuracy.experiment;
 
 import io.github.dropblock.accuracy.trial.Method;
 import io.github.dropblock.accuracy.trial.Place;
-import io.github.dropblock.accuracy.trial.Schedule;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +20,16 @@ final class DetectionMethods {
     Map<String, List<Trial>> methods = new LinkedHashMap<>();
     methods.put(SceneMethods.NONE, List.of(Trial.none(0)));
     methods.put(SceneMethods.DROPOUT, SceneMethods.pointwise(Method.DROPOUT, 0.95, 0.9, 0.8));
-    methods.put(
-        SceneMethods.SPATIAL_DROPOUT,
-        SceneMethods.pointwise(Method.SPATIAL_DROPOUT, 0.95, 0.9, 0.8));
-    methods.put(SceneMethods.FIXED, blocks(Place.BACKBONE, Schedule.FIXED, 0.95, 0.9));
-    methods.put(SceneMethods.SCHEDULED, blocks(Place.BACKBONE, Schedule.LINEAR, 0.9, 0.8));
-    methods.put(ON_PYRAMID, blocks(Place.PYRAMID, Schedule.LINEAR, 0.9, 0.8));
+    methods.put(SceneMethods.SCHEDULED, blocks(Place.BACKBONE));
+    methods.put(ON_PYRAMID, blocks(Place.PYRAMID));
     return methods;
   }
 
-  private static List<Trial> blocks(Place place, Schedule schedule, double weak, double strong) {
+  private static List<Trial> blocks(Place place) {
     return List.of(
-        SceneMethods.trial(Method.DROPBLOCK_EXACT, weak, 3, place, schedule),
-        SceneMethods.trial(Method.DROPBLOCK_EXACT, weak, 5, place, schedule),
-        SceneMethods.trial(Method.DROPBLOCK_EXACT, strong, 3, place, schedule),
-        SceneMethods.trial(Method.DROPBLOCK_EXACT, strong, 5, place, schedule));
+        SceneMethods.linear(0.9, 3, place),
+        SceneMethods.linear(0.9, 5, place),
+        SceneMethods.linear(0.8, 3, place),
+        SceneMethods.linear(0.8, 5, place));
   }
 }

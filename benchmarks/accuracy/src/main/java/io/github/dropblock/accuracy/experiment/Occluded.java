@@ -23,7 +23,6 @@ final class Occluded implements Experiment {
   private static final String NONE = "none";
   private static final String DROPBLOCK = "DropBlock";
   private static final String CUTOUT = "Cutout";
-  private static final String ERASING = "Erasing";
 
   private final Path data;
 
@@ -41,7 +40,6 @@ final class Occluded implements Experiment {
     networks.put(NONE, Trial.none(0));
     networks.put(DROPBLOCK, WideNetworks.DROPBLOCK);
     networks.put(CUTOUT, WideNetworks.CUTOUT);
-    networks.put(ERASING, WideNetworks.RANDOM_ERASING);
     return networks;
   }
 
@@ -70,8 +68,7 @@ final class Occluded implements Experiment {
         List.of(
             new String[] {DROPBLOCK, NONE},
             new String[] {CUTOUT, NONE},
-            new String[] {DROPBLOCK, CUTOUT},
-            new String[] {ERASING, NONE})) {
+            new String[] {DROPBLOCK, CUTOUT})) {
       table.row(
           pair[0] + " - " + pair[1],
           Sample.paired(means(lab, pair[0]), means(lab, pair[1])).interval(),
@@ -81,13 +78,13 @@ final class Occluded implements Experiment {
         + Math.min(OcclusionJob.IMAGES, lab.plan().wideRecipe().testImages())
         + " test images, over "
         + lab.plan().items().robustSeeds().size()
-        + " seeds; differences are paired by seed. The first three rows are the declared"
+        + " seeds; differences are paired by seed. The three rows are the declared"
         + " comparisons.\n\n"
         + table;
   }
 
   private static String details(Lab lab) {
-    Table table = new Table("occluder", "hidden", NONE, DROPBLOCK, CUTOUT, ERASING);
+    Table table = new Table("occluder", "hidden", NONE, DROPBLOCK, CUTOUT);
     table.row(cells("nothing", "0%", network -> Sample.of(clean(lab, network)).text(1)));
     for (Occlusion occlusion : Occlusion.all()) {
       table.row(
@@ -96,9 +93,7 @@ final class Occluded implements Experiment {
               Math.round(100 * hidden(occlusion)) + "%",
               network -> Sample.of(occluded(lab, network, occlusion)).text(1)));
     }
-    return "Accuracy in percent, mean and standard error over the seeds. Erasing: Random Erasing."
-        + "\n\n"
-        + table;
+    return "Accuracy in percent, mean and standard error over the seeds.\n\n" + table;
   }
 
   private static List<String> cells(String occluder, String hidden, Function<String, String> cell) {

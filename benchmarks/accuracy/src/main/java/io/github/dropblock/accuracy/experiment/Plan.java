@@ -47,7 +47,7 @@ record Plan(
         List.of(6, 10, 14, 18),
         ScenePlan.full(),
         Recipe.WIDE,
-        seeds(201, 12),
+        seeds(201, 8),
         ItemPlan.full());
   }
 

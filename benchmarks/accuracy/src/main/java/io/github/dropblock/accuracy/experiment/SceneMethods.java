@@ -55,7 +55,8 @@ final class SceneMethods {
         linear(0.8, 5, place), linear(0.8, 3, place), linear(0.8, 7, place), linear(0.7, 5, place));
   }
 
-  private static Trial linear(double keepProb, int blockSize, Place place) {
+  /** DropBlock whose keepProb falls linearly from 1. */
+  static Trial linear(double keepProb, int blockSize, Place place) {
     return trial(Method.DROPBLOCK_EXACT, keepProb, blockSize, place, Schedule.LINEAR);
   }
 

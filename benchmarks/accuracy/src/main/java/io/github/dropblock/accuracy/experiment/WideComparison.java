@@ -28,14 +28,11 @@ final class WideComparison implements Experiment {
   static Map<String, Trial> trials() {
     Map<String, Trial> trials = new LinkedHashMap<>();
     trials.put(NONE, Trial.none(0));
-    trials.put("scheduled DropBlock", dropBlock(Method.DROPBLOCK));
-    trials.put("scheduled + smoothing", dropBlock(Method.DROPBLOCK_LABEL_SMOOTHING));
+    trials.put(
+        "scheduled DropBlock",
+        new Trial(Method.DROPBLOCK, 0.9, 7, Place.GROUPS_34_SKIP, Schedule.LINEAR, 0));
     trials.put("Cutout", new Trial(Method.CUTOUT, 1, HOLE, Place.INPUT, Schedule.FIXED, 0));
     return trials;
-  }
-
-  private static Trial dropBlock(Method method) {
-    return new Trial(method, 0.9, 7, Place.GROUPS_34_SKIP, Schedule.LINEAR, 0);
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.github.dropblock.accuracy.experiment;
 
 import io.github.dropblock.accuracy.job.WideJob;
 import io.github.dropblock.accuracy.trial.Method;
-import io.github.dropblock.accuracy.trial.Place;
-import io.github.dropblock.accuracy.trial.Schedule;
 import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
 import java.util.Collection;
@@ -24,10 +22,6 @@ final class WideNetworks {
   static final Trial DROPOUT =
       new Trial(
           Method.DROPOUT, DROPBLOCK.keepProb(), 0, DROPBLOCK.place(), DROPBLOCK.schedule(), 0);
-
-  /** Each image has its hole with a probability of 0.5. */
-  static final Trial RANDOM_ERASING =
-      new Trial(Method.RANDOM_ERASING, 0.5, 0, Place.INPUT, Schedule.FIXED, 0);
 
   private WideNetworks() {}
 

@@ -15,11 +15,12 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /**
- * Measures what a network of the wide regime knows about its own errors: as it is, and as the mean
- * of several draws while its regularizer goes on dropping.
+ * Measures what a network knows about its own errors: as it is, and as the mean of several draws
+ * while its regularizer goes on dropping.
  *
  * @param trial which network
- * @param leavesOut whether it is trained without two classes, whose images are then unknown to it
+ * @param leavesOut whether it is of the small regime and trained without two classes, whose images
+ *     are then unknown to it; otherwise it is of the wide regime
  */
 public record UncertaintyJob(Trial trial, boolean leavesOut) implements Job {
   /** How many test images of known classes are used, the first ones. */
@@ -62,11 +63,11 @@ public record UncertaintyJob(Trial trial, boolean leavesOut) implements Job {
 
   @Override
   public List<List<String>> run(Bench bench, IntConsumer progress) throws IOException {
-    Trials trials = leavesOut ? withoutTwo(bench.wideTrials()) : bench.wideTrials();
+    Trials trials = leavesOut ? withoutTwo(bench.trials()) : bench.wideTrials();
     int epochs = trials.recipe().epochs();
     TrainedNetwork network =
         trials.network(trial, epoch -> progress.accept(TRAINING * epoch / epochs));
-    Images unknown = LeftOut.of(trial.seed()).unknown(bench.wideTrials().testImages());
+    Images unknown = LeftOut.of(trial.seed()).unknown(bench.trials().testImages());
     List<List<String>> rows = new ArrayList<>();
     for (int draws : rows() == 1 ? new int[] {1} : new int[] {1, DRAWS}) {
       Trial dropped = draws == 1 ? Trial.none(trial.seed()) : trial.atInference();

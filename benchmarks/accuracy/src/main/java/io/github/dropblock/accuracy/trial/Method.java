@@ -10,8 +10,6 @@ public enum Method {
   SPATIAL_DROPOUT("spatial-dropout"),
   DROP_PATH("drop-path"),
   CUTOUT("cutout"),
-  /** Here keepProb is the share of images without a hole. */
-  RANDOM_ERASING("random-erasing"),
   LABEL_SMOOTHING("label-smoothing"),
   /** In the paper's setting: gamma by its equation 1, whole blocks inside the map. */
   DROPBLOCK("dropblock", GammaRule.PAPER, SeedRegion.VALID),
@@ -51,7 +49,7 @@ public enum Method {
       case NONE -> Place.NOWHERE;
       case DROPOUT -> Place.CLASSIFIER;
       case DROP_PATH -> Place.BRANCHES;
-      case CUTOUT, RANDOM_ERASING -> Place.INPUT;
+      case CUTOUT -> Place.INPUT;
       case LABEL_SMOOTHING -> Place.LABELS;
       default -> Place.GROUPS_34_SKIP;
     };

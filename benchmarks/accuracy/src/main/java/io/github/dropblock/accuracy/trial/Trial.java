@@ -10,8 +10,7 @@ import java.util.stream.Stream;
  *
  * @param method what regularizes it
  * @param keepProb the probability to keep, at the schedule's end; of label smoothing 1 - smoothing;
- *     of Random Erasing the share of images without a hole; 1 where nothing is kept or dropped by
- *     chance
+ *     1 where nothing is kept or dropped by chance
  * @param blockSize side of a block in positions; of Cutout's hole in pixels; 0 where there is none
  * @param place where the regularizer sits
  * @param schedule how keepProb changes

@@ -5,7 +5,6 @@ import ai.djl.nn.Blocks;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
-import io.github.dropblock.Holes;
 import io.github.dropblock.KeepProbRegularizer;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SpatialDropout;
@@ -70,7 +69,6 @@ final class TrialSites implements Sites {
       case SPATIAL_DROPOUT -> SpatialDropout.of(keepProb, seed);
       case DROP_PATH -> DropPath.of(keepProb, seed);
       case CUTOUT -> Cutout.of(CUTOUT_HOLES, trial.blockSize(), seed);
-      case RANDOM_ERASING -> Holes.randomErasing(1 - keepProb, seed);
       case DROPBLOCK,
           DROPBLOCK_EXACT,
           DROPBLOCK_EXTENDED,

@@ -1,0 +1,53 @@
+package io.github.dropblock.accuracy;
+
+import io.github.dropblock.accuracy.trial.Method;
+import io.github.dropblock.accuracy.trial.Place;
+import io.github.dropblock.accuracy.trial.Schedule;
+import io.github.dropblock.accuracy.trial.StepCost;
+import io.github.dropblock.accuracy.trial.Trial;
+import io.github.dropblock.accuracy.trial.Trials;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures what DropBlock adds to the time of a training step. */
+@Command(
+    name = "cost",
+    mixinStandardHelpOptions = true,
+    description =
+        "Trains networks with DropBlock in two groups and without, in turns, and prints the ratio"
+            + " of their CPU time.")
+final class CostCommand implements Callable<Integer> {
+  private static final Trial DROPBLOCK =
+      new Trial(Method.DROPBLOCK, 0.9, 7, Place.GROUPS_34_SKIP, Schedule.LINEAR, 1);
+
+  @Mixin private Folders folders;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "epochs that are measured (default: ${DEFAULT-VALUE})")
+  private int rounds = 40;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (rounds < 1) {
+      throw new ParameterException(spec.commandLine(), "--rounds must be at least 1: " + rounds);
+    }
+    var bench = folders.bench();
+    for (Trials trials : List.of(bench.trials(), bench.wideTrials())) {
+      double ratio = StepCost.ratio(trials, DROPBLOCK, rounds);
+      spec.commandLine().getOut().printf(Locale.ROOT, "%s network: %.3f%n", trials.regime(), ratio);
+    }
+    return 0;
+  }
+}
