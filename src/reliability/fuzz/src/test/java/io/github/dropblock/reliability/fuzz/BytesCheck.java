@@ -14,7 +14,7 @@ final class BytesCheck {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** For messages and stack traces. */
-  private static final long ALLOWED = 1 << 17;
+  private static final int ALLOWED = 1 << 17;
 
   /** Each byte may be a value of a list: a reference to a boxed number, in an array that grew. */
   private static final long ALLOWED_FOR_EACH_BYTE = 64;
@@ -40,17 +40,17 @@ final class BytesCheck {
     byte[] given = bytes.clone();
     Optional<T> value = Attempt.of(() -> kind.fromBytes().apply(bytes));
     assertArrayEquals(given, bytes);
-    checkMemory(kind, bytes);
+    checkMemory(() -> Attempt.of(() -> kind.fromBytes().apply(bytes)), bytes.length, ALLOWED);
     value.ifPresent(kind::checkRead);
   }
 
   /** Not of the first call, which may load classes. */
-  private static void checkMemory(Kind<?> kind, byte[] bytes) {
+  static void checkMemory(Runnable read, int length, int allowed) {
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    Attempt.of(() -> kind.fromBytes().apply(bytes));
+    read.run();
     long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
     assertTrue(
-        allocated <= ALLOWED + ALLOWED_FOR_EACH_BYTE * bytes.length,
-        () -> allocated + " bytes for " + bytes.length);
+        allocated <= allowed + ALLOWED_FOR_EACH_BYTE * length,
+        () -> allocated + " bytes for " + length);
   }
 }

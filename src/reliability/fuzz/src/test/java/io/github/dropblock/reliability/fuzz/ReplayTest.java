@@ -62,6 +62,11 @@ class ReplayTest {
     damaged(2_000, Seeds.bodies(), BytesCheck::checkBody);
   }
 
+  @Test
+  void streams() {
+    damaged(5_000, Seeds.streams(), StreamCheck::check);
+  }
+
   private void replay(int times, Consumer<FuzzedDataProvider> check) {
     for (int i = 0; i < times; i++) {
       byte[] bytes = new byte[random.nextInt(MAX_LENGTH)];

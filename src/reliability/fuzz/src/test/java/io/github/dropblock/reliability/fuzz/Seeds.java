@@ -87,6 +87,11 @@ final class Seeds {
     return kind.seeds().stream().map(kind.toBytes());
   }
 
+  /** Each in a stream of Java serialization. */
+  static Stream<byte[]> streams() {
+    return Kind.ALL.stream().flatMap(kind -> kind.seeds().stream()).map(StreamCheck::write);
+  }
+
   /** Each as bytes without the checksum. */
   static Stream<byte[]> bodies() {
     return bytes().map(bytes -> Arrays.copyOf(bytes, bytes.length - CHECKSUM_LENGTH));
