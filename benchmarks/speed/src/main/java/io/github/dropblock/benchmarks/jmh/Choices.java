@@ -1,6 +1,7 @@
 package io.github.dropblock.benchmarks.jmh;
 
 import io.github.dropblock.DropBlock;
+import io.github.dropblock.DropBlockBuilder;
 import io.github.dropblock.DropMask;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Fill;
@@ -12,7 +13,6 @@ import io.github.dropblock.Threads;
 import io.github.dropblock.benchmarks.plan.Row;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -23,11 +23,15 @@ import org.openjdk.jmh.annotations.State;
 public class Choices {
   private static final double KEEP_PROB = 0.9;
   private static final long SEED = 42;
+  private static final String NOISE = "noise";
+  private static final String SPATIAL = "spatial";
+  private static final String PATH = "path";
 
   /** N,C,H,W. */
   @Param("32,256,14,14")
   public String shape;
 
+  /** By what {@link #regularizer} knows. A lookup allocates nothing. */
   private final Map<Object, DropMask> masks = new HashMap<>();
 
   /** Forgets the masks of another shape. */
@@ -37,32 +41,49 @@ public class Choices {
   }
 
   DropMask sharing(MaskSharing sharing) {
-    return mask(
-        sharing,
-        () -> DropBlock.builder().seed(SEED).threads(Threads.none()).sharing(sharing).build());
+    return mask(sharing);
   }
 
   DropMask normalization(Normalization normalization) {
-    return mask(normalization, () -> dropBlock().withNormalization(normalization));
+    return mask(normalization);
   }
 
   DropMask noise() {
-    return mask("noise", () -> dropBlock().withFill(Fill.gaussian(0, 1)));
+    return mask(NOISE);
   }
 
   DropMask spatial() {
-    return mask("spatial", () -> SpatialDropout.of(KEEP_PROB, SEED).withThreads(Threads.none()));
+    return mask(SPATIAL);
   }
 
   DropMask path() {
-    return mask("path", () -> DropPath.of(KEEP_PROB, SEED).withThreads(Threads.none()));
+    return mask(PATH);
   }
 
-  private static DropBlock dropBlock() {
-    return DropBlock.builder().seed(SEED).threads(Threads.none()).build();
+  private DropMask mask(Object choice) {
+    DropMask known = masks.get(choice);
+    if (known != null) {
+      return known;
+    }
+    Regularizer regularizer = regularizer(choice).withThreads(Threads.none());
+    DropMask drawn = regularizer.sample(Row.parse(shape), 0);
+    masks.put(choice, drawn);
+    return drawn;
   }
 
-  private DropMask mask(Object name, Supplier<Regularizer> regularizer) {
-    return masks.computeIfAbsent(name, n -> regularizer.get().sample(Row.parse(shape), 0));
+  private static Regularizer regularizer(Object choice) {
+    DropBlockBuilder dropBlock = DropBlock.builder().seed(SEED);
+    if (choice instanceof MaskSharing sharing) {
+      return dropBlock.sharing(sharing).build();
+    }
+    if (choice instanceof Normalization normalization) {
+      return dropBlock.normalization(normalization).build();
+    }
+    return switch ((String) choice) {
+      case NOISE -> dropBlock.fill(Fill.gaussian(0, 1)).build();
+      case SPATIAL -> SpatialDropout.of(KEEP_PROB, SEED);
+      case PATH -> DropPath.of(KEEP_PROB, SEED);
+      default -> throw new IllegalArgumentException("choice: " + choice);
+    };
   }
 }
