@@ -53,7 +53,7 @@ class DetectionQuickModeTest {
   void eachTrialHasOneRowAndFreshSeedsAreTested() throws IOException {
     List<List<String>> rows = detectors();
 
-    assertEquals(6 + 6 * 2, rows.size(), "six methods, a seed to tune by and two to test by");
+    assertEquals(4 + 4 * 2, rows.size(), "four methods, a seed to tune by and two to test by");
     assertEquals(rows.size(), rows.stream().map(DetectionTrial::of).distinct().count());
     for (List<String> row : rows) {
       boolean fresh = DetectionTrial.of(row).trial().seed() > 100;

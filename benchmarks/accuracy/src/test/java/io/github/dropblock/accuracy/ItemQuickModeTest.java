@@ -52,7 +52,7 @@ class ItemQuickModeTest {
   void eachNetworkIsOccludedInEachWay() throws IOException {
     List<List<String>> rows = quick().rows("experiment-14-occluded.csv");
 
-    assertEquals(4 * 2 * (1 + Occlusion.all().size()), rows.size(), "four networks, two seeds");
+    assertEquals(3 * 2 * (1 + Occlusion.all().size()), rows.size(), "three networks, two seeds");
     for (List<List<String>> ofNetwork : networks(rows)) {
       double occluded =
           Occlusion.all().stream()

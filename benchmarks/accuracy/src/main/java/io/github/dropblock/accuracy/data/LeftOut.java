@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * @param second another class
  */
 public record LeftOut(int first, int second) {
+  /** How many classes are left. */
+  public static final int KNOWN = FashionMnist.CLASSES - 2;
+
   private static final int PAIRS = FashionMnist.CLASSES / 2;
 
   /** One of five pairs that share no class; seeds in a row take all of them in turn. */

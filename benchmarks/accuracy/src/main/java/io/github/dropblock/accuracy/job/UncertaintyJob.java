@@ -1,5 +1,6 @@
 package io.github.dropblock.accuracy.job;
 
+import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.data.Images;
 import io.github.dropblock.accuracy.data.LeftOut;
 import io.github.dropblock.accuracy.measure.Predictions;
@@ -85,11 +86,13 @@ public record UncertaintyJob(Trial trial, boolean leavesOut) implements Job {
     return rows;
   }
 
+  /** With as many images of each class that is left as with all classes. */
   private Trials withoutTwo(Trials all) {
     LeftOut leftOut = LeftOut.of(trial.seed());
+    int ofClass = all.recipe().trainingImages() / FashionMnist.CLASSES;
     return new Trials(
         leftOut.known(all.data()),
-        all.recipe().withValidationImages(VALIDATION),
+        all.recipe().withTrainingImages(ofClass * LeftOut.KNOWN).withValidationImages(VALIDATION),
         all.folder().resolve("without-" + leftOut),
         all.regime());
   }

@@ -28,7 +28,7 @@ public record Recipe(
   /** With the wide regime. */
   public static final Recipe WIDE = new Recipe(1000, 1000, 10_000, 100, 50, 0.05, 5e-4);
 
-  /** The same, a few seconds long; 8 of the 10 classes divide it too. */
+  /** The same, a few seconds long. */
   public static final Recipe QUICK_WIDE = new Recipe(200, 200, 100, 4, 25, 0.05, 5e-4);
 
   /** On scenes. Each trial has its own number of them, and of epochs. */
