@@ -1,8 +1,5 @@
 package io.github.dropblock.accuracy;
 
-import io.github.dropblock.accuracy.trial.Method;
-import io.github.dropblock.accuracy.trial.Place;
-import io.github.dropblock.accuracy.trial.Schedule;
 import io.github.dropblock.accuracy.trial.StepCost;
 import io.github.dropblock.accuracy.trial.Trial;
 import io.github.dropblock.accuracy.trial.Trials;
@@ -25,9 +22,6 @@ import picocli.CommandLine.Spec;
         "Trains networks with DropBlock in two groups and without, in turns, and prints the ratio"
             + " of their CPU time.")
 final class CostCommand implements Callable<Integer> {
-  private static final Trial DROPBLOCK =
-      new Trial(Method.DROPBLOCK, 0.9, 7, Place.GROUPS_34_SKIP, Schedule.LINEAR, 1);
-
   @Mixin private Folders folders;
 
   @Option(
@@ -45,7 +39,7 @@ final class CostCommand implements Callable<Integer> {
     }
     var bench = folders.bench();
     for (Trials trials : List.of(bench.trials(), bench.wideTrials())) {
-      double ratio = StepCost.ratio(trials, DROPBLOCK, rounds);
+      double ratio = StepCost.ratio(trials, Trial.scheduledDropBlock(1), rounds);
       spec.commandLine().getOut().printf(Locale.ROOT, "%s network: %.3f%n", trials.regime(), ratio);
     }
     return 0;

@@ -28,9 +28,7 @@ final class WideComparison implements Experiment {
   static Map<String, Trial> trials() {
     Map<String, Trial> trials = new LinkedHashMap<>();
     trials.put(NONE, Trial.none(0));
-    trials.put(
-        "scheduled DropBlock",
-        new Trial(Method.DROPBLOCK, 0.9, 7, Place.GROUPS_34_SKIP, Schedule.LINEAR, 0));
+    trials.put("scheduled DropBlock", Trial.scheduledDropBlock(0));
     trials.put("Cutout", new Trial(Method.CUTOUT, 1, HOLE, Place.INPUT, Schedule.FIXED, 0));
     return trials;
   }

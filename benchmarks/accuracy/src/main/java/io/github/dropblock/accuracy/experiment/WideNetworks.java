@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class WideNetworks {
   /** As in {@link WideComparison}. */
-  static final Trial DROPBLOCK = WideComparison.trials().get("scheduled DropBlock");
+  static final Trial DROPBLOCK = Trial.scheduledDropBlock(0);
 
   /** As in {@link WideComparison}. */
   static final Trial CUTOUT = WideComparison.trials().get("Cutout");

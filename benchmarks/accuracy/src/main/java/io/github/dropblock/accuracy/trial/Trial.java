@@ -35,6 +35,11 @@ public record Trial(
     return new Trial(Method.NONE, 1, 0, Place.NOWHERE, Schedule.FIXED, seed);
   }
 
+  /** With DropBlock in two groups, as in the paper: b 7, and keepProb falls linearly to 0.9. */
+  public static Trial scheduledDropBlock(long seed) {
+    return new Trial(Method.DROPBLOCK, 0.9, 7, Place.GROUPS_34_SKIP, Schedule.LINEAR, seed);
+  }
+
   /** The same with another seed. */
   public Trial withSeed(long newSeed) {
     return new Trial(method, keepProb, blockSize, place, schedule, newSeed);
