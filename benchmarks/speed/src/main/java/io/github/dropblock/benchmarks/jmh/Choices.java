@@ -11,7 +11,7 @@ import io.github.dropblock.Regularizer;
 import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.Threads;
 import io.github.dropblock.benchmarks.plan.Row;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -23,67 +23,56 @@ import org.openjdk.jmh.annotations.State;
 public class Choices {
   private static final double KEEP_PROB = 0.9;
   private static final long SEED = 42;
-  private static final String NOISE = "noise";
-  private static final String SPATIAL = "spatial";
-  private static final String PATH = "path";
 
   /** N,C,H,W. */
   @Param("32,256,14,14")
   public String shape;
 
-  /** By what {@link #regularizer} knows. A lookup allocates nothing. */
-  private final Map<Object, DropMask> masks = new HashMap<>();
+  private final Map<MaskSharing, DropMask> bySharing = new EnumMap<>(MaskSharing.class);
+  private final Map<Normalization, DropMask> byNormalization = new EnumMap<>(Normalization.class);
+  private DropMask noise;
+  private DropMask spatial;
+  private DropMask path;
 
-  /** Forgets the masks of another shape. */
+  /** Draws the masks. */
   @Setup
   public void setup() {
-    masks.clear();
+    for (MaskSharing sharing : MaskSharing.values()) {
+      bySharing.put(sharing, mask(dropBlock().sharing(sharing).build()));
+    }
+    for (Normalization normalization : Normalization.values()) {
+      byNormalization.put(normalization, mask(dropBlock().normalization(normalization).build()));
+    }
+    noise = mask(dropBlock().fill(Fill.gaussian(0, 1)).build());
+    spatial = mask(SpatialDropout.of(KEEP_PROB, SEED));
+    path = mask(DropPath.of(KEEP_PROB, SEED));
+  }
+
+  private static DropBlockBuilder dropBlock() {
+    return DropBlock.builder().seed(SEED);
+  }
+
+  private DropMask mask(Regularizer regularizer) {
+    return regularizer.withThreads(Threads.none()).sample(Row.parse(shape), 0);
   }
 
   DropMask sharing(MaskSharing sharing) {
-    return mask(sharing);
+    return bySharing.get(sharing);
   }
 
   DropMask normalization(Normalization normalization) {
-    return mask(normalization);
+    return byNormalization.get(normalization);
   }
 
   DropMask noise() {
-    return mask(NOISE);
+    return noise;
   }
 
   DropMask spatial() {
-    return mask(SPATIAL);
+    return spatial;
   }
 
   DropMask path() {
-    return mask(PATH);
-  }
-
-  private DropMask mask(Object choice) {
-    DropMask known = masks.get(choice);
-    if (known != null) {
-      return known;
-    }
-    Regularizer regularizer = regularizer(choice).withThreads(Threads.none());
-    DropMask drawn = regularizer.sample(Row.parse(shape), 0);
-    masks.put(choice, drawn);
-    return drawn;
-  }
-
-  private static Regularizer regularizer(Object choice) {
-    DropBlockBuilder dropBlock = DropBlock.builder().seed(SEED);
-    if (choice instanceof MaskSharing sharing) {
-      return dropBlock.sharing(sharing).build();
-    }
-    if (choice instanceof Normalization normalization) {
-      return dropBlock.normalization(normalization).build();
-    }
-    return switch ((String) choice) {
-      case NOISE -> dropBlock.fill(Fill.gaussian(0, 1)).build();
-      case SPATIAL -> SpatialDropout.of(KEEP_PROB, SEED);
-      case PATH -> DropPath.of(KEEP_PROB, SEED);
-      default -> throw new IllegalArgumentException("choice: " + choice);
-    };
+    return path;
   }
 }
