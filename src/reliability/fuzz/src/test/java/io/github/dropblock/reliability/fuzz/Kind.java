@@ -17,6 +17,7 @@ import java.util.function.Function;
 /**
  * One of the kinds of values that go to maps and bytes.
  *
+ * @param type of the values
  * @param seeds some values
  * @param fromBytes reads bytes
  * @param toBytes writes them
@@ -26,6 +27,7 @@ import java.util.function.Function;
  * @param <T> the kind
  */
 record Kind<T>(
+    Class<T> type,
     List<T> seeds,
     Function<byte[], T> fromBytes,
     Function<T, byte[]> toBytes,
@@ -34,6 +36,7 @@ record Kind<T>(
     Consumer<T> use) {
   static final Kind<Regularizer> REGULARIZERS =
       new Kind<>(
+          Regularizer.class,
           Seeds.regularizers(),
           Regularizer::fromBytes,
           Regularizer::toBytes,
@@ -43,6 +46,7 @@ record Kind<T>(
 
   static final Kind<DropMask> MASKS =
       new Kind<>(
+          DropMask.class,
           Seeds.masks(),
           DropMask::fromBytes,
           DropMask::toBytes,
@@ -52,6 +56,7 @@ record Kind<T>(
 
   static final Kind<KeepProbSchedule> SCHEDULES =
       new Kind<>(
+          KeepProbSchedule.class,
           Seeds.schedules(),
           KeepProbSchedule::fromBytes,
           KeepProbSchedule::toBytes,
@@ -61,6 +66,7 @@ record Kind<T>(
 
   static final Kind<LayerState> STATES =
       new Kind<>(
+          LayerState.class,
           Seeds.states(),
           LayerState::fromBytes,
           LayerState::toBytes,
@@ -74,6 +80,13 @@ record Kind<T>(
   void checkRead(T value) {
     checkRoundTrips(value);
     use.accept(value);
+  }
+
+  /** The same for a value of any type, if it is of this kind. */
+  void checkIfOwn(Object value) {
+    if (type.isInstance(value)) {
+      checkRead(type.cast(value));
+    }
   }
 
   /** A value of any origin comes back from its bytes and from its map. */

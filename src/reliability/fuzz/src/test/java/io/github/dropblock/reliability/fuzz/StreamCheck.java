@@ -2,10 +2,6 @@ package io.github.dropblock.reliability.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import io.github.dropblock.DropMask;
-import io.github.dropblock.LayerState;
-import io.github.dropblock.Regularizer;
-import io.github.dropblock.schedule.KeepProbSchedule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,19 +34,7 @@ final class StreamCheck {
     Optional<Object> value = read(stream);
     assertArrayEquals(given, stream);
     BytesCheck.checkMemory(() -> read(stream), stream.length, ALLOWED);
-    value.ifPresent(StreamCheck::use);
-  }
-
-  private static void use(Object value) {
-    if (value instanceof Regularizer regularizer) {
-      Kind.REGULARIZERS.checkRead(regularizer);
-    } else if (value instanceof DropMask mask) {
-      Kind.MASKS.checkRead(mask);
-    } else if (value instanceof KeepProbSchedule schedule) {
-      Kind.SCHEDULES.checkRead(schedule);
-    } else if (value instanceof LayerState state) {
-      Kind.STATES.checkRead(state);
-    }
+    value.ifPresent(read -> Kind.ALL.forEach(kind -> kind.checkIfOwn(read)));
   }
 
   private static Optional<Object> read(byte[] stream) {
