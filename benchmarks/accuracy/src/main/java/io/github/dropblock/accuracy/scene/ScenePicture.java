@@ -13,19 +13,18 @@ public final class ScenePicture {
   private static final int FACTOR = 3;
   private static final int GAP = 8;
   private static final int TITLE = 26;
-  private static final int LEGEND_ROW = 26;
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
 
   private final int side;
-  private final int columns;
+  private final Legend legend;
   private final BufferedImage sheet;
   private final Graphics2D g;
 
-  private ScenePicture(int side, int columns, int rows) {
+  private ScenePicture(int side, int columns, int rows, int firstLabel) {
     this.side = side * FACTOR;
-    this.columns = columns;
     int width = GAP + columns * (this.side + GAP);
-    int height = TITLE + rows * (this.side + GAP) + legendRows(width) * LEGEND_ROW;
+    this.legend = new Legend(firstLabel, width);
+    int height = TITLE + rows * (this.side + GAP) + legend.height();
     this.sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     this.g = sheet.createGraphics();
     g.setRenderingHint(
@@ -38,7 +37,7 @@ public final class ScenePicture {
   /** Draws scenes with their boxes, each beside its label map, in columns of pairs. */
   public static BufferedImage pairs(List<Scene> scenes, int pairsInRow) {
     int rows = (scenes.size() + pairsInRow - 1) / pairsInRow;
-    ScenePicture picture = new ScenePicture(scenes.get(0).side(), 2 * pairsInRow, rows);
+    ScenePicture picture = new ScenePicture(scenes.get(0).side(), 2 * pairsInRow, rows, 0);
     for (int i = 0; i < scenes.size(); i++) {
       int row = i / pairsInRow;
       int column = i % pairsInRow * 2;
@@ -63,7 +62,7 @@ public final class ScenePicture {
   public static BufferedImage comparison(
       List<String> titles, List<Scene> scenes, List<List<byte[]>> predictions) {
     int columns = 2 + titles.size();
-    ScenePicture picture = new ScenePicture(scenes.get(0).side(), columns, scenes.size());
+    ScenePicture picture = new ScenePicture(scenes.get(0).side(), columns, scenes.size(), 0);
     picture.title(0, "scene");
     picture.title(1, "truth");
     for (int network = 0; network < titles.size(); network++) {
@@ -90,7 +89,8 @@ public final class ScenePicture {
    */
   public static BufferedImage boxes(
       List<String> titles, List<Scene> scenes, List<List<List<Box>>> found) {
-    ScenePicture picture = new ScenePicture(scenes.get(0).side(), 1 + titles.size(), scenes.size());
+    ScenePicture picture =
+        new ScenePicture(scenes.get(0).side(), 1 + titles.size(), scenes.size(), 1);
     picture.title(0, "truth");
     for (int network = 0; network < titles.size(); network++) {
       picture.title(1 + network, titles.get(network));
@@ -137,25 +137,8 @@ public final class ScenePicture {
         (box.bottom() - box.top()) * FACTOR - 1);
   }
 
-  private static int legendColumns(int width) {
-    return Math.max(1, width / 130);
-  }
-
-  private static int legendRows(int width) {
-    return (Scene.LABELS + legendColumns(width) - 1) / legendColumns(width);
-  }
-
   private BufferedImage finish(int rows) {
-    int inRow = legendColumns(sheet.getWidth());
-    for (int label = 0; label < Scene.LABELS; label++) {
-      int left = GAP + label % inRow * 130;
-      int top = y(rows) + label / inRow * LEGEND_ROW;
-      g.setColor(Colors.of(label));
-      g.fillRect(left, top, 18, 18);
-      g.setColor(Color.BLACK);
-      g.drawRect(left, top, 18, 18);
-      g.drawString(Colors.name(label), left + 25, top + 15);
-    }
+    legend.draw(g, GAP, y(rows));
     g.dispose();
     return sheet;
   }
