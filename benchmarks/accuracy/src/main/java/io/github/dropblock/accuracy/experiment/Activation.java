@@ -50,7 +50,7 @@ final class Activation implements Experiment {
     addRow(lab, table, "effective area, exp(entropy)", EFFECTIVE_AREA);
     addRow(lab, table, "above half of the largest", ABOVE_HALF);
     return "Percent of the 7x7 positions of the last group, mean over "
-        + lab.plan().recipe().testImages()
+        + Table.count(lab.plan().recipe().testImages())
         + " test images, mean and standard error over "
         + lab.plan().testSeeds().size()
         + " seeds. DropBlock: keepProb "

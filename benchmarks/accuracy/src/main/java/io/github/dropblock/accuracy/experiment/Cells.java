@@ -63,8 +63,8 @@ final class Cells implements Experiment {
     List<Entry> entries = new ArrayList<>();
     for (List<String> pair :
         List.of(
-            List.of(DROPBLOCK, NONE),
             List.of(BOTH, DROP_PATH),
+            List.of(DROPBLOCK, NONE),
             List.of(DROP_PATH, NONE),
             List.of(BOTH, NONE))) {
       String title = pair.get(0) + " - " + pair.get(1);
@@ -78,7 +78,7 @@ final class Cells implements Experiment {
             + seeds(lab).size()
             + " seeds; differences are paired by seed, with their 95% intervals. Test: after the"
             + " last epoch. Best validation: the highest of all epochs, as in the paper. The first"
-            + " two differences were declared.\n\n"
+            + " two differences are the declared comparisons.\n\n"
             + results
             + "\n"
             + differences;

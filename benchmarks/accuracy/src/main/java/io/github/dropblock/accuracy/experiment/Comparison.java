@@ -92,7 +92,7 @@ final class Comparison implements Experiment {
     List<Long> seeds = lab.plan().moreTestSeeds();
     double[] reference = lab.test(chosen.get("none"), seeds);
     Table table =
-        new Table("regularizer", "chosen", "validation", "test", "difference to none [95%]");
+        new Table("regularizer", "chosen", "validation", "test", "difference from none [95%]");
     List<Entry> entries = new ArrayList<>();
     chosen.forEach(
         (method, trial) -> {
@@ -115,13 +115,13 @@ final class Comparison implements Experiment {
             + " seeds by which the strength was chosen. Test: mean and standard error over "
             + seeds.size()
             + " fresh seeds, each on "
-            + lab.plan().recipe().testImages()
+            + Table.count(lab.plan().recipe().testImages())
             + " test images, once; differences are paired by seed.\n\n"
             + table;
     return new Report(
         text,
         DifferenceChart.draw(
-            "Test accuracy, difference to no regularizer", "percentage points", entries));
+            "Test accuracy, difference from no regularizer", "percentage points", entries));
   }
 
   private static String strength(Trial trial) {

@@ -73,12 +73,12 @@ final class Correction implements Experiment {
             + BLOCK_SIZE
             + ", "
             + Place.GROUPS_34_SKIP.label()
-            + "; differences to PAPER and VALID at the same keepProb, paired by seed.\n\n"
+            + "; differences from PAPER and VALID at the same keepProb, paired by seed.\n\n"
             + table;
     return new Report(
         text,
         DifferenceChart.draw(
-            "Test accuracy, difference to PAPER gamma and VALID region",
+            "Test accuracy, difference from PAPER gamma and VALID region",
             "percentage points",
             entries));
   }

@@ -46,7 +46,9 @@ final class Detection implements Experiment {
                 "",
                 "differences with their intervals",
                 DifferenceChart.draw(
-                    "Test AP, difference to no regularizer", "percentage points", table.entries())),
+                    "Test AP, difference from no regularizer",
+                    "percentage points",
+                    table.entries())),
             new Picture("-scenes", "boxes of both networks", examples(lab, name, chosen))));
   }
 

@@ -43,7 +43,7 @@ final class Grid implements Experiment {
     Plan plan = lab.plan();
     List<Long> seeds = plan.validationSeeds();
     double[] reference = lab.validation(Trial.none(0), seeds);
-    Table table = new Table("place", "b", "keepProb", "validation", "difference to none [95%]");
+    Table table = new Table("place", "b", "keepProb", "validation", "difference from none [95%]");
     table.row("none", "", "", Sample.of(reference).text(), "");
     List<Panel> panels = new ArrayList<>();
     for (Place place : PLACES) {

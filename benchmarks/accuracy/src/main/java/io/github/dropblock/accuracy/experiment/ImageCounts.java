@@ -42,19 +42,19 @@ final class ImageCounts implements Experiment {
       double[] dropBlock = test(lab, WideNetworks.DROPBLOCK, count);
       Sample gain = Sample.paired(dropBlock, none);
       table.row(
-          Integer.toString(count),
+          Table.count(count),
           Sample.of(none).text(),
           Sample.of(dropBlock).text(),
           gain.interval(),
           Sample.paired(test(lab, WideNetworks.DROPOUT, count), none).interval());
-      entries.add(new Entry(count + " images", gain));
+      entries.add(new Entry(Table.count(count) + " images", gain));
     }
     String text =
         "Test accuracy in percent, mean and standard error over "
             + lab.plan().items().countSeeds().size()
             + " seeds, after "
-            + lab.plan().items().countSteps()
-            + " steps; differences to none, paired by seed, with their 95% intervals.\n\n"
+            + Table.count(lab.plan().items().countSteps())
+            + " steps; differences from none, paired by seed, with their 95% intervals.\n\n"
             + table;
     return new Report(
         text,

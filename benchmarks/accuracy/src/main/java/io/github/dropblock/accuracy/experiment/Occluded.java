@@ -75,7 +75,7 @@ final class Occluded implements Experiment {
           Sample.paired(clean(lab, pair[0]), clean(lab, pair[1])).interval());
     }
     return "Accuracy in percent on "
-        + Math.min(OcclusionJob.IMAGES, lab.plan().wideRecipe().testImages())
+        + Table.count(Math.min(OcclusionJob.IMAGES, lab.plan().wideRecipe().testImages()))
         + " test images, over "
         + lab.plan().items().robustSeeds().size()
         + " seeds; differences are paired by seed. The three rows are the declared"

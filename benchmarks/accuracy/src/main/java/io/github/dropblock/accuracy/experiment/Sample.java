@@ -15,6 +15,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 record Sample(double mean, double standardError, int size) {
   private static final double CONFIDENCE = 0.95;
+  private static final double LARGE = 10_000;
 
   static Sample of(double... values) {
     return new Sample(
@@ -42,7 +43,7 @@ record Sample(double mean, double standardError, int size) {
 
   /** Mean and standard error, with so many digits after the point. */
   String text(int digits) {
-    String format = "%.0f ± %.0f".replace("0", Integer.toString(digits));
+    String format = "%.0f ± %.0f".replace(".0f", conversion(digits));
     return String.format(Locale.ROOT, format, mean, standardError);
   }
 
@@ -53,7 +54,12 @@ record Sample(double mean, double standardError, int size) {
 
   /** Mean and confidence interval, with so many digits after the point. */
   String interval(int digits) {
-    String format = "%+.0f [%+.0f, %+.0f]".replace("0", Integer.toString(digits));
+    String format = "%+.0f [%+.0f, %+.0f]".replace(".0f", conversion(digits));
     return String.format(Locale.ROOT, format, mean, mean - halfWidth(), mean + halfWidth());
+  }
+
+  // The loss of a training that broke down is in the millions.
+  private String conversion(int digits) {
+    return Math.abs(mean) < LARGE ? "." + digits + "f" : ".1e";
   }
 }

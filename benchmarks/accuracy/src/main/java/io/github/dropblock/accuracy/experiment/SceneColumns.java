@@ -26,8 +26,8 @@ record SceneColumns(
       new SceneColumns(
           "mIoU",
           " Occluded: three squares of 12x12 hide parts of the items, in black, in gray or as"
-              + " pieces of a photograph; hidden pixels are not judged. Renewed: the statistics of"
-              + " batch norm were taken anew without dropping.",
+              + " pieces of a photograph; hidden pixels are ignored. Renewed: the statistics of"
+              + " batch norm were computed again without dropping.",
           List.of(
               percent("training", Measure.TRAIN_MIOU),
               percent("test", Measure.TEST_MIOU),
@@ -42,7 +42,7 @@ record SceneColumns(
   static final SceneColumns DETECTION =
       new SceneColumns(
           "AP",
-          " Renewed: AP after the statistics of batch norm were taken anew without dropping.",
+          " Renewed: AP after the statistics of batch norm were computed again without dropping.",
           List.of(
               percent("training", DetectionMeasure.TRAIN_AP),
               percent("test AP", DetectionMeasure.TEST_AP),

@@ -56,19 +56,19 @@ final class SceneCounts implements Experiment {
       Sample loss =
           Sample.paired(scenes.values(with, seeds, LOSS), scenes.values(without, seeds, LOSS));
       table.row(
-          Integer.toString(count),
+          Table.count(count),
           Sample.of(reference).text(),
           Sample.of(values).text(),
           difference.interval(),
           LOSS.interval(loss));
-      entries.add(new Entry(count + " scenes", difference));
+      entries.add(new Entry(Table.count(count) + " scenes", difference));
     }
     String text =
         "Test mIoU in percent, mean and standard error over "
             + seeds.size()
             + " seeds, after "
-            + scenes.plan().longSteps()
-            + " steps; differences to none, paired by seed, with their 95% intervals. DropBlock: "
+            + Table.count(scenes.plan().longSteps())
+            + " steps; differences from none, paired by seed, with their 95% intervals. DropBlock: "
             + SceneMethods.setting(dropBlock)
             + ", as chosen for "
             + scenes.plan().scenes()

@@ -25,7 +25,7 @@ record SceneTable<T extends SceneTrial<T>>(
         + " in percent, mean and standard error over "
         + seeds.size()
         + " fresh seeds, on "
-        + lab.plan().recipe().testImages()
+        + Table.count(lab.plan().recipe().testImages())
         + " test scenes; differences are paired by seed, with their 95% intervals."
         + " Validation: the mean over the "
         + lab.plan().tuningSeeds().size()
@@ -63,7 +63,7 @@ record SceneTable<T extends SceneTrial<T>>(
             .toArray(String[]::new));
   }
 
-  /** A row for each trial but the reference, of differences to it. */
+  /** A row for each trial but the reference, of differences from it. */
   Table differences() {
     Table table = ofDifferences("difference");
     others().forEach(name -> table.row(difference(name, reference())));
@@ -94,7 +94,7 @@ record SceneTable<T extends SceneTrial<T>>(
         lab.values(trials.get(reference), seeds, column));
   }
 
-  /** The differences to the reference, for a chart. */
+  /** The differences from the reference, for a chart. */
   List<Entry> entries() {
     SceneColumn column = columns.differences().get(0);
     return others().stream()

@@ -52,7 +52,7 @@ final class Segmentation implements Experiment {
                 "",
                 "differences with their intervals",
                 DifferenceChart.draw(
-                    "Test mIoU, difference to no regularizer",
+                    "Test mIoU, difference from no regularizer",
                     "percentage points",
                     table.entries())),
             new Picture("-scenes", "label maps of both networks", examples(lab, name, chosen))));

@@ -34,7 +34,7 @@ final class SegmentationPlace implements Experiment {
     return new Report(
         table.legend() + table.results() + "\n" + table.differences(),
         DifferenceChart.draw(
-            "Scheduled DropBlock by place: test mIoU, difference to none",
+            "Scheduled DropBlock by place: test mIoU, difference from none",
             "percentage points",
             table.entries()));
   }

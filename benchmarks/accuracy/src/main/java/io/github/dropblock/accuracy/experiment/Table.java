@@ -1,6 +1,7 @@
 package io.github.dropblock.accuracy.experiment;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A table in Markdown. */
 final class Table {
@@ -9,6 +10,11 @@ final class Table {
   Table(String... columns) {
     row(List.of(columns));
     text.append("|---".repeat(columns.length)).append("|\n");
+  }
+
+  /** How many, with a comma before three digits. */
+  static String count(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   Table row(String... cells) {

@@ -18,18 +18,18 @@ final class UncertaintyCharts {
         new Report.Picture("", "accuracy by rejected share", rejections(lab)),
         new Report.Picture(
             "-calibration",
-            "calibration error, difference to no regularizer",
+            "calibration error, difference from no regularizer",
             differences(
                 lab,
-                "Expected calibration error, difference to no regularizer",
+                "Expected calibration error, difference from no regularizer",
                 Uncertainty.CALIBRATION_ERROR,
                 false)),
         new Report.Picture(
             "-left-out",
-            "detection of unknown items, difference to no regularizer",
+            "detection of unknown items, difference from no regularizer",
             differences(
                 lab,
-                "Unknown items told by entropy (AUROC), difference to no regularizer",
+                "Unknown items told by entropy (AUROC), difference from no regularizer",
                 Uncertainty.AUROC_ENTROPY,
                 true)));
   }

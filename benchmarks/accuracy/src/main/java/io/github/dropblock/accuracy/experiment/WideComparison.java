@@ -46,9 +46,9 @@ final class WideComparison implements Experiment {
             "regularizer",
             "training loss",
             "test",
-            "difference to none",
+            "difference from none",
             "best validation",
-            "difference to none");
+            "difference from none");
     List<Entry> entries = new ArrayList<>();
     double[] test = test(lab, Trial.none(0));
     double[] best = best(lab, Trial.none(0));
@@ -77,7 +77,7 @@ final class WideComparison implements Experiment {
     return new Report(
         text,
         DifferenceChart.draw(
-            "Test accuracy, difference to no regularizer", "percentage points", entries));
+            "Test accuracy, difference from no regularizer", "percentage points", entries));
   }
 
   private static double[] test(Lab lab, Trial trial) {

@@ -6,6 +6,8 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Sheets of scenes and label maps, magnified, with the labels' colors below. */
@@ -85,7 +87,7 @@ public final class ScenePicture {
    *
    * @param titles of the networks
    * @param scenes the scenes
-   * @param found for each network, the boxes of each scene
+   * @param found for each network, the boxes of each scene, the likeliest first
    */
   public static BufferedImage boxes(
       List<String> titles, List<Scene> scenes, List<List<List<Box>>> found) {
@@ -99,10 +101,17 @@ public final class ScenePicture {
       Scene scene = scenes.get(row);
       picture.tile(row, 0, scene, scene.boxes());
       for (int network = 0; network < titles.size(); network++) {
-        picture.tile(row, 1 + network, scene, found.get(network).get(row));
+        picture.tile(row, 1 + network, scene, backwards(found.get(network).get(row)));
       }
     }
     return picture.finish(scenes.size());
+  }
+
+  /** The likeliest last, so that it covers others at the same place. */
+  private static List<Box> backwards(List<Box> boxes) {
+    List<Box> reversed = new ArrayList<>(boxes);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private int x(int column) {

@@ -23,4 +23,12 @@ class SampleTest {
     assertEquals(4.0 / 3, sample.mean(), 1e-12);
     assertEquals(1.0 / 3, sample.standardError(), 1e-12);
   }
+
+  @Test
+  void largeValuesHavePowersOfTen() {
+    Sample sample = Sample.of(2_000_000, 4_000_000);
+
+    assertEquals("3.0e+06 ± 1.0e+06", sample.text(3));
+    assertEquals("+3.0e+06 [-9.7e+06, +1.6e+07]", sample.interval(3));
+  }
 }
