@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
         "Trains networks with DropBlock in two groups and without, in turns, and prints the ratio"
             + " of their CPU time.")
 final class CostCommand implements Callable<Integer> {
+  private static final int MOST_ROUNDS = 10_000;
+
   @Mixin private Folders folders;
 
   @Option(
@@ -34,8 +36,9 @@ final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (rounds < 1) {
-      throw new ParameterException(spec.commandLine(), "--rounds must be at least 1: " + rounds);
+    if (rounds < 1 || rounds > MOST_ROUNDS) {
+      throw new ParameterException(
+          spec.commandLine(), "--rounds must be in 1.." + MOST_ROUNDS + ": " + rounds);
     }
     var bench = folders.bench();
     for (Trials trials : List.of(bench.trials(), bench.wideTrials())) {

@@ -48,13 +48,17 @@ final class ExperimentCommand implements Callable<Integer> {
     // A missing data set should be told at once, not by each worker.
     FashionMnist.check(folders.data);
     Path folder = output == null ? folders.defaultOutput() : output;
+    FolderLock.holding(folders.work(), () -> run(folder));
+    return 0;
+  }
+
+  private void run(Path folder) throws IOException {
     Workers workers = new Workers(Main.class.getName(), folders.workerArguments(), jobs);
     Experiments experiments =
         new Experiments(folders.quick, folders.data, folder, folders.results(), workers);
     for (int number : numbers) {
       spec.commandLine().getOut().println(experiments.run(number));
     }
-    return 0;
   }
 
   private void check() {

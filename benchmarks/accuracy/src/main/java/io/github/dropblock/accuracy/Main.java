@@ -1,6 +1,9 @@
 package io.github.dropblock.accuracy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,8 +54,22 @@ public final class Main implements Callable<Integer> {
     if (!(e instanceof IOException)) {
       throw e;
     }
-    command.getErr().println("error: " + e.getMessage());
+    command.getErr().println("error: " + text((IOException) e));
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The message of such an exception may be the file's name alone. */
+  private static String text(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no " + e.getMessage();
+    }
+    if (e instanceof AccessDeniedException) {
+      return "access is denied to " + e.getMessage();
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in the way: " + e.getMessage();
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   @Override

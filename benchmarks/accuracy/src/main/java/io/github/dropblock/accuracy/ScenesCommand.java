@@ -5,7 +5,6 @@ import io.github.dropblock.accuracy.scene.Photographs;
 import io.github.dropblock.accuracy.scene.ScenePicture;
 import io.github.dropblock.accuracy.scene.SceneSets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
@@ -35,9 +34,9 @@ final class ScenesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SceneSets sets = new SceneSets(FashionMnist.read(folders.data), Photographs.read());
     Path file = output == null ? folders.defaultOutput().resolve("scenes.png") : output;
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    OutputFile.check(file);
+    SceneSets sets = new SceneSets(FashionMnist.read(folders.data), Photographs.read());
     ImageIO.write(
         ScenePicture.pairs(sets.training(seed, COUNT), PAIRS_IN_ROW), "png", file.toFile());
     return 0;

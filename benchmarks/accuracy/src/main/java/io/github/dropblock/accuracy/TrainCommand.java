@@ -2,9 +2,6 @@ package io.github.dropblock.accuracy;
 
 import io.github.dropblock.accuracy.trial.Csv;
 import io.github.dropblock.accuracy.trial.EpochRow;
-import io.github.dropblock.accuracy.trial.Method;
-import io.github.dropblock.accuracy.trial.Place;
-import io.github.dropblock.accuracy.trial.Schedule;
 import io.github.dropblock.accuracy.trial.Trial;
 import io.github.dropblock.accuracy.trial.Trials;
 import java.io.IOException;
@@ -28,31 +25,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   @Mixin private Folders folders;
 
-  @Option(
-      names = "--regularizer",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-  private Method method = Method.DROPBLOCK;
-
-  @Option(
-      names = "--keep-prob",
-      description = "at the schedule's end; 1 - smoothing of label smoothing (${DEFAULT-VALUE})")
-  private double keepProb = 0.9;
-
-  @Option(
-      names = "--block-size",
-      description = "side of a block; of Cutout's hole in pixels (${DEFAULT-VALUE})")
-  private int blockSize = 7;
-
-  @Option(names = "--place", description = "${COMPLETION-CANDIDATES} (default: its usual one)")
-  private Place place;
-
-  @Option(
-      names = "--schedule",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-  private Schedule schedule = Schedule.FIXED;
-
-  @Option(names = "--seed", description = "(default: ${DEFAULT-VALUE})")
-  private int seed = 1;
+  @Mixin private TrialOptions options;
 
   @Option(names = "--test", description = "measure the test images too, at the end")
   private boolean test;
@@ -64,10 +37,13 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Trial trial = options.trial();
+    if (output != null) {
+      OutputFile.check(output);
+    }
     Trials trials = folders.trials();
-    Trial trial = trial();
     List<EpochRow> rows;
-    try (ProgressBar bar = new ProgressBar(method.toString(), trials.recipe().epochs())) {
+    try (ProgressBar bar = new ProgressBar(trial.method().toString(), trials.recipe().epochs())) {
       rows = trials.run(trial, test, bar::stepTo);
     }
     if (output != null) {
@@ -75,18 +51,6 @@ final class TrainCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().println(summary(rows.get(rows.size() - 1)));
     return 0;
-  }
-
-  private Trial trial() {
-    return method == Method.NONE
-        ? Trial.none(seed)
-        : new Trial(
-            method,
-            keepProb,
-            blockSize,
-            place == null ? method.usualPlace() : place,
-            schedule,
-            seed);
   }
 
   private static String summary(EpochRow last) {

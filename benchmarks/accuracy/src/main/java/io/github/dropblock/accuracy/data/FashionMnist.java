@@ -3,6 +3,8 @@ package io.github.dropblock.accuracy.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Fashion-MNIST: 28x28 gray pictures of clothes in ten classes.
@@ -21,6 +23,11 @@ public record FashionMnist(Images training, Images test) {
   public static final Path SYSTEM_FOLDER = Path.of("/usr/share/datasets/fashion-mnist");
 
   private static final String TRAINING_IMAGES = "train-images-idx3-ubyte.gz";
+  private static final String TRAINING_LABELS = "train-labels-idx1-ubyte.gz";
+  private static final String TEST_IMAGES = "t10k-images-idx3-ubyte.gz";
+  private static final String TEST_LABELS = "t10k-labels-idx1-ubyte.gz";
+  private static final int TRAINING_COUNT = 60_000;
+  private static final int TEST_COUNT = 10_000;
 
   /**
    * Checks that a folder holds the data.
@@ -28,8 +35,10 @@ public record FashionMnist(Images training, Images test) {
    * @throws IOException if not, with a message that says how to get it
    */
   public static void check(Path folder) throws IOException {
-    if (!isIn(folder)) {
-      throw new IOException(missing(folder));
+    for (String name : List.of(TRAINING_IMAGES, TRAINING_LABELS, TEST_IMAGES, TEST_LABELS)) {
+      if (!Files.isReadable(folder.resolve(name))) {
+        throw new IOException(missing(folder, name));
+      }
     }
   }
 
@@ -46,18 +55,34 @@ public record FashionMnist(Images training, Images test) {
   public static FashionMnist read(Path folder) throws IOException {
     check(folder);
     return new FashionMnist(
-        IdxReader.read(
-            folder.resolve(TRAINING_IMAGES), folder.resolve("train-labels-idx1-ubyte.gz")),
-        IdxReader.read(
-            folder.resolve("t10k-images-idx3-ubyte.gz"),
-            folder.resolve("t10k-labels-idx1-ubyte.gz")));
+        read(folder, TRAINING_IMAGES, TRAINING_LABELS, TRAINING_COUNT),
+        read(folder, TEST_IMAGES, TEST_LABELS, TEST_COUNT));
   }
 
-  private static String missing(Path folder) {
+  private static Images read(Path folder, String imageFile, String labelFile, int count)
+      throws IOException {
+    Images images = IdxReader.read(folder.resolve(imageFile), folder.resolve(labelFile));
+    if (images.count() != count || images.height() != SIDE || images.width() != SIDE) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s must have %d images of %d x %d: %d of %d x %d",
+              folder.resolve(imageFile),
+              count,
+              SIDE,
+              SIDE,
+              images.count(),
+              images.height(),
+              images.width()));
+    }
+    return images;
+  }
+
+  private static String missing(Path folder, String name) {
     return "Fashion-MNIST is not in "
         + folder
         + " (no "
-        + TRAINING_IMAGES
+        + name
         + "). On Debian and Ubuntu install it with `apt-get install dataset-fashion-mnist`;"
         + " elsewhere download the four *-ubyte.gz files named at"
         + " https://github.com/zalandoresearch/fashion-mnist and give their folder with --data.";

@@ -3,6 +3,7 @@ package io.github.dropblock.accuracy.data;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -53,6 +54,9 @@ public final class IdxReader {
         throw new IOException("ends after " + bytes.length + " of " + total + " bytes");
       }
       return new Idx(sizes, bytes);
+    } catch (FileSystemException e) {
+      // It names the file by itself.
+      throw e;
     } catch (IOException e) {
       throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -64,6 +65,7 @@ final class DifferenceChart {
     chart.getStyler().setAxisTickLabelsFont(FONT);
     chart.getStyler().setOverlapped(true);
     chart.getStyler().setXAxisLabelRotation(30);
+    chart.getStyler().setLocale(Locale.ROOT);
     chart.getStyler().setYAxisDecimalPattern("0.0");
   }
 }

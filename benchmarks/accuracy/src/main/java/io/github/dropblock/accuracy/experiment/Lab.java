@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
@@ -61,6 +62,13 @@ final class Lab {
         Csv.append(csv, job.header(), results.of(job));
       }
     }
+    System.err.printf(
+        Locale.ROOT,
+        "%s: %d results of %d are there already, %d are computed%n",
+        csv,
+        jobs.size() - missing.size(),
+        jobs.size(),
+        missing.size());
     if (!missing.isEmpty()) {
       work(csv, csvName, missing);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -71,8 +72,23 @@ final class ResultFiles {
     return rowsByHeader.getOrDefault(job.header(), Set.of()).stream().filter(job::owns).toList();
   }
 
-  /** Whether a job is done. */
-  boolean has(Job job) {
-    return of(job).size() == job.rows();
+  /**
+   * Whether a job is done.
+   *
+   * @throws IOException if the files disagree on its result
+   */
+  boolean has(Job job) throws IOException {
+    int found = of(job).size();
+    if (found > job.rows()) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "the CSV files have %d different rows of %s, whose result has %d; remove the wrong"
+                  + " ones",
+              found,
+              String.join(",", job.fields()),
+              job.rows()));
+    }
+    return found == job.rows();
   }
 }

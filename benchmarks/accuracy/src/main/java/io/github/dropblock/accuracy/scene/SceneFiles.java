@@ -1,10 +1,9 @@
 package io.github.dropblock.accuracy.scene;
 
 import io.github.dropblock.accuracy.trial.Checkpoint;
+import io.github.dropblock.accuracy.trial.ModelFile;
 import io.github.dropblock.accuracy.trial.Recipe;
 import io.github.dropblock.accuracy.trial.Training;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +31,7 @@ public record SceneFiles(Path folder) {
 
   /** Takes over a trained network. */
   public void read(SceneTrial<?> trial, Training training) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(model(trial))))) {
-      training.loadParameters(in);
-    }
+    ModelFile.read(model(trial), training::loadParameters);
   }
 
   private Path model(SceneTrial<?> trial) {

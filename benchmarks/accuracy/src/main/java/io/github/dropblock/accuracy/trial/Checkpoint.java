@@ -1,7 +1,7 @@
 package io.github.dropblock.accuracy.trial;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 
@@ -37,7 +38,7 @@ public final class Checkpoint {
 
   /** Replaces the file by the present state. */
   public void save(Training training, List<List<String>> rows) throws IOException {
-    write(
+    SealedFile.write(
         file,
         out -> {
           out.writeUTF(identity);
@@ -49,14 +50,17 @@ public final class Checkpoint {
         });
   }
 
-  /** Brings a training to the state of the file, and returns the rows so far; none without one. */
+  /**
+   * Brings a training to the state of the file, and returns the rows so far. Without a file there
+   * are none. Nor are there any if it is damaged: the training then begins again, to the same bits.
+   */
   public List<List<String>> load(Training training) throws IOException {
     List<List<String>> rows = new ArrayList<>();
-    if (Files.notExists(file)) {
+    Optional<byte[]> content = SealedFile.read(file);
+    if (content.isEmpty()) {
       return rows;
     }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content.get()))) {
       if (!in.readUTF().equals(identity)) {
         return rows;
       }

@@ -6,8 +6,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -19,13 +20,36 @@ public final class Csv {
 
   private Csv() {}
 
-  /** Reads all rows, the header among them; none if there is no file. */
+  /**
+   * Reads all rows, the header among them; none if there is no file.
+   *
+   * @throws IOException if a row has more or fewer fields than the first one
+   */
   public static List<List<String>> read(Path file) throws IOException {
     if (Files.notExists(file)) {
       return List.of();
     }
     try (Reader in = Files.newBufferedReader(file)) {
-      return FORMAT.parse(in).stream().map(CSVRecord::toList).toList();
+      List<List<String>> rows = FORMAT.parse(in).stream().map(CSVRecord::toList).toList();
+      for (int i = 1; i < rows.size(); i++) {
+        check(file, rows, i);
+      }
+      return rows;
+    }
+  }
+
+  private static void check(Path file, List<List<String>> rows, int row) throws IOException {
+    int fields = rows.get(row).size();
+    int expected = rows.get(0).size();
+    if (fields != expected) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s: row %d has %d fields of %d; remove it",
+              file,
+              row + 1,
+              fields,
+              expected));
     }
   }
 
@@ -38,14 +62,12 @@ public final class Csv {
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Adds rows to a file, which gets a header first if it is new. */
+  /** Adds rows to a file in one step; it gets a header first if it is new or empty. */
   public static void append(Path file, List<String> header, List<List<String>> rows)
       throws IOException {
-    if (Files.notExists(file)) {
-      write(file, header, rows);
-    } else {
-      Files.writeString(file, text(rows), StandardOpenOption.APPEND);
-    }
+    List<List<String>> all = new ArrayList<>(read(file).stream().skip(1).toList());
+    all.addAll(rows);
+    write(file, header, all);
   }
 
   private static String text(List<List<String>> rows) throws IOException {

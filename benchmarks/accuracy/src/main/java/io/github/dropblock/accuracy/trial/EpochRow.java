@@ -35,6 +35,11 @@ public record EpochRow(
     return fields;
   }
 
+  /** The same with the accuracy on the test images. */
+  EpochRow withTest(double accuracy) {
+    return new EpochRow(trial, epoch, trainLoss, validationAccuracy, OptionalDouble.of(accuracy));
+  }
+
   /** The rows of a result file: that of the last epoch. */
   public static List<List<String>> last(List<EpochRow> rows) {
     return List.of(rows.get(rows.size() - 1).fields());

@@ -43,6 +43,26 @@ public enum Method {
     return gammaRule != null;
   }
 
+  /** Whether something is kept by chance, or smoothed: then keepProb says how much. */
+  public boolean hasKeepProb() {
+    return this != NONE && this != CUTOUT;
+  }
+
+  /** Whether blocks or holes have a size. */
+  public boolean hasBlockSize() {
+    return isDropBlock() || this == CUTOUT;
+  }
+
+  /** Whether it may stand at several places. */
+  public boolean hasPlace() {
+    return this != NONE && this != LABEL_SMOOTHING;
+  }
+
+  /** Whether a schedule may change its keepProb. */
+  public boolean hasSchedule() {
+    return hasKeepProb() && this != LABEL_SMOOTHING;
+  }
+
   /** Where it sits if nothing else is said. */
   public Place usualPlace() {
     return switch (this) {

@@ -51,6 +51,14 @@ public enum Place {
     };
   }
 
+  /** Whether a network that classifies items has such a place. */
+  public boolean isInClassifier() {
+    return switch (this) {
+      case NOWHERE, LABELS, HEAD, BACKBONE_HEAD, PYRAMID -> false;
+      default -> true;
+    };
+  }
+
   /** Whether earlier groups drop less, as the paper has it. */
   boolean scalesByGroup() {
     return switch (this) {

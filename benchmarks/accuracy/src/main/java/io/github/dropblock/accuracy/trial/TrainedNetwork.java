@@ -19,10 +19,7 @@ import io.github.dropblock.accuracy.network.Sites;
 import io.github.dropblock.djl.DropBlockLayer;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,10 +112,7 @@ public record TrainedNetwork(Path file, Layout layout) {
     Network network = MiniResNet.build(layout, sites, FashionMnist.CLASSES);
     Block whole = network.whole();
     whole.initialize(manager, DataType.FLOAT32, MiniResNet.INPUT);
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      Parameters.load(manager, whole.getParameters().values(), in);
-    }
+    ModelFile.read(file, in -> Parameters.load(manager, whole.getParameters().values(), in));
     return network;
   }
 }

@@ -53,14 +53,13 @@ public record Trials(FashionMnist data, Recipe recipe, Path folder, Regime regim
       for (int epoch = rows.size(); epoch < recipe.epochs(); epoch++) {
         double loss = classifier.epoch(split.training(), epoch);
         double validation = classifier.accuracy(split.validation());
-        boolean last = epoch == recipe.epochs() - 1;
-        OptionalDouble tested =
-            test && last
-                ? OptionalDouble.of(classifier.accuracy(testImages()))
-                : OptionalDouble.empty();
-        rows.add(new EpochRow(trial, epoch + 1, loss, validation, tested));
+        rows.add(new EpochRow(trial, epoch + 1, loss, validation, OptionalDouble.empty()));
         checkpoint.save(training, rows.stream().map(EpochRow::fields).toList());
         progress.accept(epoch + 1);
+      }
+      if (test) {
+        int last = rows.size() - 1;
+        rows.set(last, rows.get(last).withTest(classifier.accuracy(testImages())));
       }
       Checkpoint.write(model(trial), training::saveParameters);
       checkpoint.delete();

@@ -95,12 +95,4 @@ class IdxReaderTest {
 
     assertTrue(e.getMessage().contains("2 images, and 3 labels"), e.getMessage());
   }
-
-  @Test
-  void tellsHowToGetDataThatIsNotThere() {
-    IOException e = assertThrows(IOException.class, () -> FashionMnist.read(folder));
-
-    assertTrue(e.getMessage().contains("apt-get install dataset-fashion-mnist"), e.getMessage());
-    assertTrue(e.getMessage().contains("--data"), e.getMessage());
-  }
 }

@@ -12,6 +12,7 @@ import io.github.dropblock.accuracy.measure.Predictions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,6 +65,43 @@ class TrialsTest {
         .run(DROPBLOCK, false, epoch -> epochs[0]++);
 
     assertEquals(2, epochs[0]);
+  }
+
+  @Test
+  void aDamagedCheckpointIsNotUsed() throws IOException {
+    List<EpochRow> expected = trials("whole").run(DROPBLOCK, false, epoch -> {});
+    Trials trials = trials("damaged");
+    Path file = folder.resolve("damaged").resolve(DROPBLOCK.fileName() + ".checkpoint");
+    for (boolean cut : new boolean[] {false, true}) {
+      assertThrows(Stop.class, () -> trials.run(DROPBLOCK, false, Stop.at(2)));
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(file, cut ? Arrays.copyOf(bytes, 5) : bytes);
+      List<Integer> epochs = new ArrayList<>();
+
+      assertEquals(fields(expected), fields(trials.run(DROPBLOCK, false, epochs::add)));
+      assertEquals(List.of(1, 2, 3, 4), epochs);
+    }
+  }
+
+  @Test
+  void aDamagedNetworkIsNamed() throws IOException {
+    Trials trials = trials("damaged");
+    TrainedNetwork network = trials.network(DROPBLOCK);
+    Files.write(trials.model(DROPBLOCK), new byte[] {0, 0, 0, 9, 1});
+
+    IOException e = assertThrows(IOException.class, () -> network.accuracy(trials.testImages()));
+
+    assertTrue(e.getMessage().contains(trials.model(DROPBLOCK).toString()), e.getMessage());
+  }
+
+  @Test
+  void aTrialThatStoppedAtItsEndIsTestedAllTheSame() throws IOException {
+    assertThrows(Stop.class, () -> trials("end").run(DROPBLOCK, false, Stop.at(4)));
+
+    assertEquals(
+        fields(trials("whole").run(DROPBLOCK, true, epoch -> {})),
+        fields(trials("end").run(DROPBLOCK, true, epoch -> {})));
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.github.dropblock.accuracy.trial;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The file of a trained network. */
+public final class ModelFile {
+  private ModelFile() {}
+
+  /** What takes over the content. */
+  public interface Reader {
+    /** Reads it. */
+    void readFrom(DataInputStream in) throws IOException;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it is damaged, with a message that says what to do
+   */
+  public static void read(Path file, Reader reader) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      reader.readFrom(in);
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(
+          "cannot read " + file + "; remove it, and the network is trained again", e);
+    }
+  }
+}

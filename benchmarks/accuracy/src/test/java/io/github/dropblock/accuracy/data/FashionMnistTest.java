@@ -1,0 +1,62 @@
+package io.github.dropblock.accuracy.data;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FashionMnistTest {
+  private static final int IMAGES = 0x803;
+  private static final int LABELS = 0x801;
+
+  @TempDir private Path folder;
+
+  private void write(String name, int magic, int... sizes) throws IOException {
+    int total = 1;
+    try (DataOutputStream out =
+        new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(folder.resolve(name))))) {
+      out.writeInt(magic);
+      for (int size : sizes) {
+        out.writeInt(size);
+        total *= size;
+      }
+      out.write(new byte[total]);
+    }
+  }
+
+  private String refusal() {
+    return assertThrows(IOException.class, () -> FashionMnist.read(folder)).getMessage();
+  }
+
+  @Test
+  void namesTheFileThatIsMissingAndHowToGetIt() throws IOException {
+    write("train-images-idx3-ubyte.gz", IMAGES, 1, 28, 28);
+
+    String message = refusal();
+
+    assertTrue(message.contains("no train-labels-idx1-ubyte.gz"), message);
+    assertTrue(message.contains("apt-get install dataset-fashion-mnist"), message);
+    assertTrue(message.contains("--data"), message);
+  }
+
+  @Test
+  void refusesImagesOfAnotherSizeOrNumber() throws IOException {
+    write("train-labels-idx1-ubyte.gz", LABELS, 60_000);
+    write("t10k-images-idx3-ubyte.gz", IMAGES, 600, 28, 28);
+    write("t10k-labels-idx1-ubyte.gz", LABELS, 600);
+
+    write("train-images-idx3-ubyte.gz", IMAGES, 60_000, 28, 26);
+    String size = refusal();
+    assertTrue(size.contains("must have 60000 images of 28 x 28: 60000 of 28 x 26"), size);
+
+    write("train-images-idx3-ubyte.gz", IMAGES, 60_000, 28, 28);
+    String number = refusal();
+    assertTrue(number.contains("must have 10000 images of 28 x 28: 600 of 28 x 28"), number);
+  }
+}
