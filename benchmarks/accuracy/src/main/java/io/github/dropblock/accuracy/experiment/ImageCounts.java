@@ -21,7 +21,7 @@ final class ImageCounts implements Experiment {
     List<CountJob> jobs = new ArrayList<>();
     for (long seed : lab.plan().items().countSeeds()) {
       for (int count : lab.plan().items().imageCounts()) {
-        for (Trial trial : List.of(NONE, WideNetworks.DROPOUT, WideNetworks.DROPBLOCK)) {
+        for (Trial trial : List.of(NONE, WideNetworks.DROPBLOCK)) {
           jobs.add(job(lab, trial.withSeed(seed), count));
         }
       }
@@ -35,18 +35,14 @@ final class ImageCounts implements Experiment {
   }
 
   private static Report report(Lab lab) {
-    Table table = new Table("images", "none", "DropBlock", "DropBlock - none", "dropout - none");
+    Table table = new Table("images", "none", "DropBlock", "DropBlock - none");
     List<Entry> entries = new ArrayList<>();
     for (int count : lab.plan().items().imageCounts()) {
       double[] none = test(lab, NONE, count);
       double[] dropBlock = test(lab, WideNetworks.DROPBLOCK, count);
       Sample gain = Sample.paired(dropBlock, none);
       table.row(
-          Table.count(count),
-          Sample.of(none).text(),
-          Sample.of(dropBlock).text(),
-          gain.interval(),
-          Sample.paired(test(lab, WideNetworks.DROPOUT, count), none).interval());
+          Table.count(count), Sample.of(none).text(), Sample.of(dropBlock).text(), gain.interval());
       entries.add(new Entry(Table.count(count) + " images", gain));
     }
     String text =

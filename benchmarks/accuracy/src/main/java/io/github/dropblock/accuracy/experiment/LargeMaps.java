@@ -27,10 +27,8 @@ final class LargeMaps implements Experiment {
         new SceneTable<>(SceneColumns.SEGMENTATION, scenes, plan.fewTestSeeds(), chosen);
     Table declared = table.ofDifferences("declared");
     declared.row(table.difference(SceneMethods.SCHEDULED, SceneMethods.SPATIAL_DROPOUT));
-    Table others = table.differences();
-    others.row(table.difference(SceneMethods.SCHEDULED, SceneMethods.DROPOUT));
     return new Report(
-        table.legend() + table.results() + "\n" + declared + "\n" + others,
+        table.legend() + table.results() + "\n" + declared + "\n" + table.differences(),
         DifferenceChart.draw(
             "Maps of 24x24: test mIoU, difference from none",
             "percentage points",

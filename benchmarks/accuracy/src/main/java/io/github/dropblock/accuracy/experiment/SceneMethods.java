@@ -64,16 +64,11 @@ final class SceneMethods {
   static Map<String, List<Trial>> forLargeMaps() {
     Map<String, List<Trial>> methods = new LinkedHashMap<>();
     methods.put(NONE, List.of(Trial.none(0)));
-    methods.put(DROPOUT, two(Method.DROPOUT));
-    methods.put(SPATIAL_DROPOUT, two(Method.SPATIAL_DROPOUT));
+    List<Trial> channels = pointwise(Method.SPATIAL_DROPOUT, 0.9, 0.8, 0.7);
+    methods.put(SPATIAL_DROPOUT, List.of(channels.get(0), channels.get(2)));
     methods.put(
         SCHEDULED, List.of(linear(0.8, 11, Place.BACKBONE), linear(0.8, 7, Place.BACKBONE)));
     return methods;
-  }
-
-  private static List<Trial> two(Method method) {
-    List<Trial> all = pointwise(method, 0.9, 0.8, 0.7);
-    return List.of(all.get(0), all.get(2));
   }
 
   static Trial trial(Method method, double keepProb, int size, Place place, Schedule schedule) {
