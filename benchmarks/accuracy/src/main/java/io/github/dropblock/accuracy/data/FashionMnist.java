@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Fashion-MNIST: 28x28 gray pictures of clothes in ten classes.
@@ -26,6 +27,8 @@ public record FashionMnist(Images training, Images test) {
   private static final String TRAINING_LABELS = "train-labels-idx1-ubyte.gz";
   private static final String TEST_IMAGES = "t10k-images-idx3-ubyte.gz";
   private static final String TEST_LABELS = "t10k-labels-idx1-ubyte.gz";
+  private static final List<String> FILES =
+      List.of(TRAINING_IMAGES, TRAINING_LABELS, TEST_IMAGES, TEST_LABELS);
   private static final int TRAINING_COUNT = 60_000;
   private static final int TEST_COUNT = 10_000;
 
@@ -35,16 +38,19 @@ public record FashionMnist(Images training, Images test) {
    * @throws IOException if not, with a message that says how to get it
    */
   public static void check(Path folder) throws IOException {
-    for (String name : List.of(TRAINING_IMAGES, TRAINING_LABELS, TEST_IMAGES, TEST_LABELS)) {
-      if (!Files.isReadable(folder.resolve(name))) {
-        throw new IOException(missing(folder, name));
-      }
+    Optional<String> missing = missing(folder);
+    if (missing.isPresent()) {
+      throw new IOException(howToGet(folder, missing.get()));
     }
   }
 
   /** Whether a folder holds the data. */
   public static boolean isIn(Path folder) {
-    return Files.isReadable(folder.resolve(TRAINING_IMAGES));
+    return missing(folder).isEmpty();
+  }
+
+  private static Optional<String> missing(Path folder) {
+    return FILES.stream().filter(name -> !Files.isReadable(folder.resolve(name))).findFirst();
   }
 
   /**
@@ -78,7 +84,7 @@ public record FashionMnist(Images training, Images test) {
     return images;
   }
 
-  private static String missing(Path folder, String name) {
+  private static String howToGet(Path folder, String name) {
     return "Fashion-MNIST is not in "
         + folder
         + " (no "

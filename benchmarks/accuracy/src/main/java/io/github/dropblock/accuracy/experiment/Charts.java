@@ -1,17 +1,13 @@
 package io.github.dropblock.accuracy.experiment;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -23,8 +19,6 @@ final class Charts {
   private static final Color REFERENCE = new Color(0x868e96);
   private static final int WIDTH = 620;
   private static final int HEIGHT = 440;
-  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
-  private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 17);
 
   private Charts() {}
 
@@ -112,19 +106,9 @@ final class Charts {
   }
 
   private static void style(XYChart chart, double low, double high) {
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setPlotBorderVisible(false);
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
-    chart.getStyler().setLegendBorderColor(Color.WHITE);
-    chart.getStyler().setChartTitleFont(BOLD);
-    chart.getStyler().setAxisTitleFont(FONT);
-    chart.getStyler().setAxisTickLabelsFont(FONT);
-    chart.getStyler().setLegendFont(FONT);
-    chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
+    ChartStyle.apply(chart.getStyler());
     chart.getStyler().setYAxisMin(low);
     chart.getStyler().setYAxisMax(high);
-    chart.getStyler().setLocale(Locale.ROOT);
-    chart.getStyler().setYAxisDecimalPattern("0.0");
     chart.getStyler().setXAxisDecimalPattern("0.00");
   }
 

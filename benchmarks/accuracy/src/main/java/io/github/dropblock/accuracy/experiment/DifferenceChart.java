@@ -1,25 +1,19 @@
 package io.github.dropblock.accuracy.experiment;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Mean differences with their confidence intervals, beside the line of no difference. */
 final class DifferenceChart {
   private static final Color POINT = new Color(0x1c7ed6);
-  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
-  private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 17);
 
   private DifferenceChart() {}
 
@@ -53,19 +47,9 @@ final class DifferenceChart {
   }
 
   private static void style(CategoryChart chart) {
+    ChartStyle.apply(chart.getStyler());
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setPlotBorderVisible(false);
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
-    chart.getStyler().setLegendLayout(LegendLayout.Horizontal);
-    chart.getStyler().setLegendBorderColor(Color.WHITE);
-    chart.getStyler().setLegendFont(FONT);
-    chart.getStyler().setChartTitleFont(BOLD);
-    chart.getStyler().setAxisTitleFont(FONT);
-    chart.getStyler().setAxisTickLabelsFont(FONT);
     chart.getStyler().setOverlapped(true);
     chart.getStyler().setXAxisLabelRotation(30);
-    chart.getStyler().setLocale(Locale.ROOT);
-    chart.getStyler().setYAxisDecimalPattern("0.0");
   }
 }

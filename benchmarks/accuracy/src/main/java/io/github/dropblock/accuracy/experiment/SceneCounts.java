@@ -13,9 +13,6 @@ import java.util.Map;
  * What scheduled DropBlock gains, by the number of training scenes, at the same number of steps.
  */
 final class SceneCounts implements Experiment {
-  // In experiment 7 a difference of one seed had a standard deviation of 0.4: these find one of 1.
-  private static final int SEEDS = 4;
-
   private static final SceneColumn MIOU =
       SceneColumn.percent("mIoU, difference", Measure.TEST_MIOU);
   private static final SceneColumn LOSS =
@@ -31,7 +28,7 @@ final class SceneCounts implements Experiment {
     SceneLab<SegmentationTrial> scenes = SceneLab.ofSegmentation(lab);
     Map<String, SegmentationTrial> chosen = Segmentation.chosen(scenes);
     Trial dropBlock = chosen.get(SceneMethods.SCHEDULED).trial();
-    List<Long> seeds = scenes.plan().fewTestSeeds().stream().limit(SEEDS).toList();
+    List<Long> seeds = scenes.plan().countSeeds();
     List<SegmentationTrial> trials = new ArrayList<>();
     for (int count : scenes.plan().sceneCounts()) {
       trials.add(trial(scenes, Trial.none(0), count));

@@ -64,8 +64,11 @@ final class SceneMethods {
   static Map<String, List<Trial>> forLargeMaps() {
     Map<String, List<Trial>> methods = new LinkedHashMap<>();
     methods.put(NONE, List.of(Trial.none(0)));
-    List<Trial> channels = pointwise(Method.SPATIAL_DROPOUT, 0.9, 0.8, 0.7);
-    methods.put(SPATIAL_DROPOUT, List.of(channels.get(0), channels.get(2)));
+    methods.put(
+        SPATIAL_DROPOUT,
+        List.of(
+            trial(Method.SPATIAL_DROPOUT, 0.9, 0, Place.BACKBONE, Schedule.FIXED),
+            trial(Method.SPATIAL_DROPOUT, 0.8, 0, Place.BACKBONE, Schedule.LINEAR)));
     methods.put(
         SCHEDULED, List.of(linear(0.8, 11, Place.BACKBONE), linear(0.8, 7, Place.BACKBONE)));
     return methods;

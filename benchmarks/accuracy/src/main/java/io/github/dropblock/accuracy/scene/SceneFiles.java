@@ -26,7 +26,7 @@ public record SceneFiles(Path folder) {
 
   /** Keeps a trained network. */
   public void write(SceneTrial<?> trial, Training training) throws IOException {
-    Checkpoint.write(model(trial), training::saveParameters);
+    ModelFile.write(model(trial), training);
   }
 
   /** Takes over a trained network. */

@@ -1,13 +1,10 @@
 package io.github.dropblock.accuracy.trial;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,22 +94,5 @@ public final class Checkpoint {
   /** Removes the file of a trial that is done. */
   public void delete() throws IOException {
     Files.deleteIfExists(file);
-  }
-
-  /** What goes to a file. */
-  public interface Content {
-    /** Writes it. */
-    void writeTo(DataOutputStream out) throws IOException;
-  }
-
-  /** Replaces a file in one step. */
-  public static void write(Path file, Content content) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-      content.writeTo(out);
-    }
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -3,9 +3,9 @@ package io.github.dropblock.accuracy.trial;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,10 +56,8 @@ public final class Csv {
   /** Replaces a file in one step: a reader finds the old rows or the new ones. */
   public static void write(Path file, List<String> header, List<List<String>> rows)
       throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, text(List.of(header)) + text(rows));
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    String text = text(List.of(header)) + text(rows);
+    ReplacedFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Adds rows to a file in one step; it gets a header first if it is new or empty. */

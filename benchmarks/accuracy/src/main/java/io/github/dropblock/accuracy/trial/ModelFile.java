@@ -10,6 +10,11 @@ import java.nio.file.Path;
 public final class ModelFile {
   private ModelFile() {}
 
+  /** Replaces a file by the parameters of a training. */
+  public static void write(Path file, Training training) throws IOException {
+    ReplacedFile.write(file, training::saveParameters);
+  }
+
   /** What takes over the content. */
   public interface Reader {
     /** Reads it. */

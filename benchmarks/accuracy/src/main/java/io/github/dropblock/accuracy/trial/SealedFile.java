@@ -15,14 +15,15 @@ final class SealedFile {
   private SealedFile() {}
 
   /** Replaces a file in one step. */
-  static void write(Path file, Checkpoint.Content content) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    content.writeTo(new DataOutputStream(bytes));
-    Checkpoint.write(
+  static void write(Path file, ReplacedFile.Content content) throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    content.writeTo(new DataOutputStream(written));
+    byte[] bytes = written.toByteArray();
+    ReplacedFile.write(
         file,
         out -> {
-          bytes.writeTo(out);
-          out.writeLong(checksum(bytes.toByteArray()));
+          out.write(bytes);
+          out.writeLong(checksum(bytes));
         });
   }
 

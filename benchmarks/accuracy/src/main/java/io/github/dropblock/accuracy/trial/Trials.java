@@ -61,7 +61,7 @@ public record Trials(FashionMnist data, Recipe recipe, Path folder, Regime regim
         int last = rows.size() - 1;
         rows.set(last, rows.get(last).withTest(classifier.accuracy(testImages())));
       }
-      Checkpoint.write(model(trial), training::saveParameters);
+      ModelFile.write(model(trial), training);
       checkpoint.delete();
       return rows;
     }

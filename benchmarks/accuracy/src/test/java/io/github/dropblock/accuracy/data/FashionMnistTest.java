@@ -3,11 +3,9 @@ package io.github.dropblock.accuracy.data;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,16 +16,8 @@ class FashionMnistTest {
   @TempDir private Path folder;
 
   private void write(String name, int magic, int... sizes) throws IOException {
-    int total = 1;
-    try (DataOutputStream out =
-        new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(folder.resolve(name))))) {
-      out.writeInt(magic);
-      for (int size : sizes) {
-        out.writeInt(size);
-        total *= size;
-      }
-      out.write(new byte[total]);
-    }
+    int total = Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+    IdxFile.write(folder.resolve(name), magic, sizes, new byte[total]);
   }
 
   private String refusal() {

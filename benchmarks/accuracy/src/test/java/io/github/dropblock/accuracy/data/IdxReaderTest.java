@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +25,7 @@ class IdxReaderTest {
   }
 
   private Path write(String name, int magic, int[] sizes, byte[] bytes) throws IOException {
-    Path file = folder.resolve(name);
-    try (DataOutputStream out =
-        new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
-      out.writeInt(magic);
-      for (int size : sizes) {
-        out.writeInt(size);
-      }
-      out.write(bytes);
-    }
-    return file;
+    return IdxFile.write(folder.resolve(name), magic, sizes, bytes);
   }
 
   @Test
