@@ -48,7 +48,7 @@ final class ExperimentCommand implements Callable<Integer> {
     // A missing data set should be told at once, not by each worker.
     FashionMnist.check(folders.data);
     Path folder = output == null ? folders.defaultOutput() : output;
-    FolderLock.holding(folders.work(), () -> run(folder));
+    FolderLock.holding(folders.work(), () -> FolderLock.holding(folder, () -> run(folder)));
     return 0;
   }
 

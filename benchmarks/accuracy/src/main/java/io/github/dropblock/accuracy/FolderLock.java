@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps a second run out of a folder, where it would train the same networks again. */
+/** Keeps a second run out of a folder, where it would do and write the same again. */
 final class FolderLock {
   private static final String NAME = ".lock";
 
@@ -30,7 +30,8 @@ final class FolderLock {
         FileChannel.open(
             folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (!locks(channel)) {
-        throw new IOException("another run works in " + folder + "; wait for it, or give --work");
+        throw new IOException(
+            "another run uses " + folder + "; wait for it, or choose another folder");
       }
       action.run();
     }

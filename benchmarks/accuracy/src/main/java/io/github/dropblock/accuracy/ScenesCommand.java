@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Draws a picture of training scenes. */
 @Command(
@@ -18,13 +21,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Draws the first twelve training scenes of a seed.")
 final class ScenesCommand implements Callable<Integer> {
+  private static final int USUAL_SEED = 1;
   private static final int COUNT = 12;
   private static final int PAIRS_IN_ROW = 3;
 
   @Mixin private Folders folders;
 
-  @Option(names = "--seed", description = "(default: ${DEFAULT-VALUE})")
-  private int seed = 1;
+  @Option(names = "--seed", description = "(default: " + USUAL_SEED + "); another needs --output")
+  private int seed = USUAL_SEED;
 
   @Option(
       names = "--output",
@@ -32,8 +36,14 @@ final class ScenesCommand implements Callable<Integer> {
       description = "a PNG file (default: docs/experiments/scenes.png of the repository)")
   private Path output;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
+    if (output == null && seed != USUAL_SEED) {
+      // The repository has the picture of the usual seed.
+      throw new ParameterException(spec.commandLine(), "--seed " + seed + " needs --output");
+    }
     Path file = output == null ? folders.defaultOutput().resolve("scenes.png") : output;
     OutputFile.check(file);
     SceneSets sets = new SceneSets(FashionMnist.read(folders.data), Photographs.read());

@@ -17,7 +17,7 @@ class FolderLockTest {
   void aSecondRunIsRefusedWhileTheFirstOneLasts() throws IOException {
     int[] runs = {0};
 
-    FolderLock.holding(folder, () -> assertTrue(refusal().contains("another run works in")));
+    FolderLock.holding(folder, () -> assertTrue(refusal().contains("another run uses")));
     FolderLock.holding(folder, () -> runs[0]++);
 
     assertEquals(1, runs[0]);

@@ -62,6 +62,11 @@ class MainTest {
   }
 
   @Test
+  void drawsScenesOfAnotherSeedOnlyElsewhere() {
+    assertEquals(USAGE, Main.run("scenes", "--seed", "5"));
+  }
+
+  @Test
   void failsWithoutTheData() {
     String folder = empty.toString();
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * Fashion-MNIST: 28x28 gray pictures of clothes in ten classes.
@@ -32,6 +33,10 @@ public record FashionMnist(Images training, Images test) {
   private static final int TRAINING_COUNT = 60_000;
   private static final int TEST_COUNT = 10_000;
 
+  // MNIST has files of the same names and sizes, and its results must not pass as these.
+  private static final long TRAINING_CHECKSUM = 0xa8c91d78L;
+  private static final long TEST_CHECKSUM = 0xd12e98e2L;
+
   /**
    * Checks that a folder holds the data.
    *
@@ -57,15 +62,17 @@ public record FashionMnist(Images training, Images test) {
    * Reads all of it.
    *
    * @throws IOException if it is not there, with a message that says how to get it, or is damaged
+   *     or another data set
    */
   public static FashionMnist read(Path folder) throws IOException {
     check(folder);
     return new FashionMnist(
-        read(folder, TRAINING_IMAGES, TRAINING_LABELS, TRAINING_COUNT),
-        read(folder, TEST_IMAGES, TEST_LABELS, TEST_COUNT));
+        read(folder, TRAINING_IMAGES, TRAINING_LABELS, TRAINING_COUNT, TRAINING_CHECKSUM),
+        read(folder, TEST_IMAGES, TEST_LABELS, TEST_COUNT, TEST_CHECKSUM));
   }
 
-  private static Images read(Path folder, String imageFile, String labelFile, int count)
+  private static Images read(
+      Path folder, String imageFile, String labelFile, int count, long checksum)
       throws IOException {
     Images images = IdxReader.read(folder.resolve(imageFile), folder.resolve(labelFile));
     if (images.count() != count || images.height() != SIDE || images.width() != SIDE) {
@@ -81,7 +88,18 @@ public record FashionMnist(Images training, Images test) {
               images.height(),
               images.width()));
     }
+    if (checksum(images) != checksum) {
+      throw new IOException(
+          folder + " has other images or labels than Fashion-MNIST's in " + imageFile);
+    }
     return images;
+  }
+
+  private static long checksum(Images images) {
+    CRC32 crc = new CRC32();
+    crc.update(images.pixels());
+    crc.update(images.labels());
+    return crc.getValue();
   }
 
   private static String howToGet(Path folder, String name) {

@@ -35,7 +35,7 @@ public record Detectors(FashionMnist data, Recipe recipe, Path folder) {
    * @param test whether it may see the test scenes, once, at its end
    * @param progress told how many percent of the training are done
    * @return the values of {@link DetectionMeasure#HEADER}, the test's empty if it may not see them
-   * @throws IOException if a checkpoint cannot be written or is damaged
+   * @throws IOException if a checkpoint cannot be read or written
    */
   public List<String> run(DetectionTrial trial, boolean test, IntConsumer progress)
       throws IOException {

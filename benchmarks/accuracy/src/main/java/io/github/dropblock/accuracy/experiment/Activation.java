@@ -35,13 +35,11 @@ final class Activation implements Experiment {
   @Override
   public Report run(Lab lab, String name) throws IOException {
     List<Long> seeds = lab.plan().testSeeds();
-    lab.run(name, Lab.jobs(List.of(NONE, DROPBLOCK), seeds, true));
-    List<ActivationJob> jobs = new ArrayList<>();
-    for (long seed : seeds) {
-      jobs.add(new ActivationJob(NONE.withSeed(seed)));
-      jobs.add(new ActivationJob(DROPBLOCK.withSeed(seed)));
-    }
-    lab.run(name + "-maps", jobs);
+    List<Trial> trials = List.of(NONE, DROPBLOCK);
+    lab.run(name, Lab.jobs(trials, seeds, true));
+    lab.run(
+        name + "-maps",
+        Lab.jobs(trials, seeds, (trial, seed) -> new ActivationJob(trial.withSeed(seed))));
     return new Report(text(lab), HeatMaps.draw(columns(lab)));
   }
 

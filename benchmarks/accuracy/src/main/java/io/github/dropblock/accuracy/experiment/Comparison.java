@@ -8,7 +8,6 @@ import io.github.dropblock.accuracy.trial.Trial;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +25,7 @@ final class Comparison implements Experiment {
     Map<String, List<Trial>> candidates = candidates(lab.plan());
     List<Trial> all = candidates.values().stream().flatMap(List::stream).toList();
     lab.run(name, Lab.jobs(all, lab.plan().tuningSeeds(), false));
-    Map<String, Trial> chosen = new LinkedHashMap<>();
-    candidates.forEach((method, trials) -> chosen.put(method, best(lab, trials)));
+    Map<String, Trial> chosen = Choice.of(candidates, trial -> tuned(lab, trial));
     List<Trial> finals = List.copyOf(chosen.values());
     List<TrainJob> jobs = Lab.jobs(finals, lab.plan().moreTestSeeds(), true);
     lab.run(name, jobs);
@@ -75,12 +73,6 @@ final class Comparison implements Experiment {
 
   private static Trial trial(Method method, double keepProb, int size, Schedule schedule) {
     return new Trial(method, keepProb, size, method.usualPlace(), schedule, 0);
-  }
-
-  private static Trial best(Lab lab, List<Trial> trials) {
-    return trials.stream()
-        .max(Comparator.comparingDouble(trial -> tuned(lab, trial)))
-        .orElseThrow();
   }
 
   private static double tuned(Lab lab, Trial trial) {

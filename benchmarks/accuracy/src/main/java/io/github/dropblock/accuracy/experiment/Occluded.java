@@ -47,11 +47,10 @@ final class Occluded implements Experiment {
   public Report run(Lab lab, String name) throws IOException {
     List<Long> seeds = lab.plan().items().robustSeeds();
     WideNetworks.train(lab, name, networks().values(), seeds);
-    List<OcclusionJob> jobs = new ArrayList<>();
-    for (long seed : seeds) {
-      networks().values().forEach(trial -> jobs.add(new OcclusionJob(trial.withSeed(seed))));
-    }
-    lab.run(name + "-occluded", jobs);
+    lab.run(
+        name + "-occluded",
+        Lab.jobs(
+            networks().values(), seeds, (trial, seed) -> new OcclusionJob(trial.withSeed(seed))));
     return new Report(
         comparisons(lab) + "\n" + details(lab),
         List.of(

@@ -3,6 +3,7 @@ package io.github.dropblock.accuracy.experiment;
 import io.github.dropblock.accuracy.trial.Recipe;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * How large the experiments are.
@@ -17,7 +18,7 @@ import java.util.stream.LongStream;
  * @param holeSizes the grid of Cutout
  * @param scenes how large those on scenes are
  * @param wideRecipe of the trials of the wide regime
- * @param wideSeeds of those; they see the test images, and no others have these seeds
+ * @param wideSeeds of those; they see the test images, and settings are chosen by others
  * @param items how large those that look further at classifiers are
  */
 record Plan(
@@ -74,7 +75,11 @@ record Plan(
 
   /** The recipes of all results, as text. */
   String recipes() {
-    return recipe + "\n" + scenes.recipe() + "\n" + wideRecipe + "\n";
+    List<String> lines =
+        Stream.of(recipe, scenes.recipe(), wideRecipe, scenes.detectionRecipe())
+            .map(Recipe::toString)
+            .toList();
+    return String.join("\n", lines) + "\n";
   }
 
   static List<Long> seeds(int first, int count) {

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * How large the experiments on scenes are.
  *
- * @param recipe of all trials
+ * @param recipe of all trials that label pixels
+ * @param detectionRecipe of all trials that find items
  * @param tuningSeeds by which settings are chosen, on validation scenes
  * @param testSeeds of the trials that see the test scenes in the main comparison
  * @param fewTestSeeds of those in the others
@@ -25,6 +26,7 @@ import java.util.List;
  */
 record ScenePlan(
     Recipe recipe,
+    Recipe detectionRecipe,
     List<Long> tuningSeeds,
     List<Long> testSeeds,
     List<Long> fewTestSeeds,
@@ -47,6 +49,7 @@ record ScenePlan(
   static ScenePlan full() {
     return new ScenePlan(
         Recipe.SCENES,
+        Recipe.DETECTION,
         Plan.seeds(1, 3),
         Plan.seeds(FIRST_TEST_SEED, 12),
         Plan.seeds(FIRST_TEST_SEED, 6),
@@ -63,6 +66,7 @@ record ScenePlan(
   /** So small that nothing can be concluded from it but that all works. */
   static ScenePlan quick() {
     return new ScenePlan(
+        Recipe.QUICK_SCENES,
         Recipe.QUICK_SCENES,
         Plan.seeds(1, 1),
         Plan.seeds(FIRST_TEST_SEED, 2),

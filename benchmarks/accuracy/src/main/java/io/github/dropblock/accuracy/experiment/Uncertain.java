@@ -25,12 +25,10 @@ final class Uncertain implements Experiment {
   }
 
   private static List<UncertaintyJob> jobs(Lab lab, boolean leavesOut) {
-    return Way.seeds(lab, leavesOut).stream()
-        .flatMap(
-            seed ->
-                Way.trials().stream()
-                    .map(trial -> new UncertaintyJob(trial.withSeed(seed), leavesOut)))
-        .toList();
+    return Lab.jobs(
+        Way.trials(),
+        Way.seeds(lab, leavesOut),
+        (trial, seed) -> new UncertaintyJob(trial.withSeed(seed), leavesOut));
   }
 
   private static String comparisons(Lab lab) {

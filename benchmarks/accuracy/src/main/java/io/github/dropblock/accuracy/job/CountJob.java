@@ -56,14 +56,7 @@ public record CountJob(Trial trial, int images, int steps) implements Job {
    * @throws IllegalArgumentException if the steps are no whole epochs
    */
   Recipe recipe(Recipe like) {
-    int stepsPerEpoch = images / like.batchSize();
-    if (steps % stepsPerEpoch != 0) {
-      throw new IllegalArgumentException(
-          "steps must be a multiple of " + stepsPerEpoch + ": " + steps);
-    }
-    return like.withTrainingImages(images)
-        .withValidationImages(VALIDATION)
-        .withEpochs(steps / stepsPerEpoch);
+    return like.withTrainingImages(images).withValidationImages(VALIDATION).withSteps(steps);
   }
 
   private static String text(int number) {

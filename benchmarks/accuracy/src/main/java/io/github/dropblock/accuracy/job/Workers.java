@@ -62,7 +62,7 @@ public record Workers(String mainClass, List<String> arguments, int processes) {
       for (Job job = queue.poll(); job != null; job = queue.poll()) {
         work(process, job, listener);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       queue.clear();
       throw e;
     }

@@ -15,7 +15,10 @@ public enum Uncertainty {
   REJECTED_50("accuracy_rejected_50"),
   /** Of unknown images by their entropy; empty where there are none. */
   AUROC_ENTROPY("auroc_entropy"),
-  /** Of unknown images by their mutual information; empty where there are none, or one draw. */
+  /**
+   * Of unknown images by their mutual information; empty where there are none. One draw has none
+   * for any image, which gives 0.5.
+   */
   AUROC_INFORMATION("auroc_mutual_information");
 
   /** Accuracy where nothing is rejected, and where more and more is. */

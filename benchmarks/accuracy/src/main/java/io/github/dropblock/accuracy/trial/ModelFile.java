@@ -1,9 +1,8 @@
 package io.github.dropblock.accuracy.trial;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The file of a trained network. */
@@ -12,7 +11,7 @@ public final class ModelFile {
 
   /** Replaces a file by the parameters of a training. */
   public static void write(Path file, Training training) throws IOException {
-    ReplacedFile.write(file, training::saveParameters);
+    SealedFile.write(file, training::saveParameters);
   }
 
   /** What takes over the content. */
@@ -27,12 +26,16 @@ public final class ModelFile {
    * @throws IOException if it is damaged, with a message that says what to do
    */
   public static void read(Path file, Reader reader) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    byte[] content = SealedFile.read(file).orElseThrow(() -> unreadable(file, null));
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
       reader.readFrom(in);
     } catch (IOException | RuntimeException e) {
-      throw new IOException(
-          "cannot read " + file + "; remove it, and the network is trained again", e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static IOException unreadable(Path file, Exception cause) {
+    return new IOException(
+        "cannot read " + file + "; remove it, and the network is trained again", cause);
   }
 }

@@ -40,7 +40,7 @@ public record Trials(FashionMnist data, Recipe recipe, Path folder, Regime regim
    * @param test whether it may see the test images, once, at its end
    * @param progress told the number of epochs after each
    * @return a row for each epoch
-   * @throws IOException if a checkpoint cannot be written or is damaged
+   * @throws IOException if a checkpoint cannot be read or written
    */
   public List<EpochRow> run(Trial trial, boolean test, IntConsumer progress) throws IOException {
     Split split =

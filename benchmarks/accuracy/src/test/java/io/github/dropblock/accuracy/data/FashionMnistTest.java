@@ -36,17 +36,24 @@ class FashionMnistTest {
   }
 
   @Test
-  void refusesImagesOfAnotherSizeOrNumber() throws IOException {
-    write("train-labels-idx1-ubyte.gz", LABELS, 60_000);
+  void refusesImagesOfAnotherSizeOrNumberOrDataSet() throws IOException {
     write("t10k-images-idx3-ubyte.gz", IMAGES, 600, 28, 28);
     write("t10k-labels-idx1-ubyte.gz", LABELS, 600);
 
-    write("train-images-idx3-ubyte.gz", IMAGES, 60_000, 28, 26);
-    String size = refusal();
+    String number = refusalOf(600, 28, 28);
+    assertTrue(number.contains("must have 60000 images of 28 x 28: 600 of 28 x 28"), number);
+
+    String size = refusalOf(60_000, 28, 26);
     assertTrue(size.contains("must have 60000 images of 28 x 28: 60000 of 28 x 26"), size);
 
-    write("train-images-idx3-ubyte.gz", IMAGES, 60_000, 28, 28);
-    String number = refusal();
-    assertTrue(number.contains("must have 10000 images of 28 x 28: 600 of 28 x 28"), number);
+    // As MNIST's, but all black.
+    String other = refusalOf(60_000, 28, 28);
+    assertTrue(other.contains("other images or labels than Fashion-MNIST's"), other);
+  }
+
+  private String refusalOf(int images, int height, int width) throws IOException {
+    write("train-images-idx3-ubyte.gz", IMAGES, images, height, width);
+    write("train-labels-idx1-ubyte.gz", LABELS, images);
+    return refusal();
   }
 }

@@ -88,11 +88,16 @@ class TrialsTest {
   void aDamagedNetworkIsNamed() throws IOException {
     Trials trials = trials("damaged");
     TrainedNetwork network = trials.network(DROPBLOCK);
-    Files.write(trials.model(DROPBLOCK), new byte[] {0, 0, 0, 9, 1});
+    Path file = trials.model(DROPBLOCK);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    for (byte[] damaged : List.of(bytes, new byte[] {0, 0, 0, 9, 1})) {
+      Files.write(file, damaged);
 
-    IOException e = assertThrows(IOException.class, () -> network.accuracy(trials.testImages()));
+      IOException e = assertThrows(IOException.class, () -> network.accuracy(trials.testImages()));
 
-    assertTrue(e.getMessage().contains(trials.model(DROPBLOCK).toString()), e.getMessage());
+      assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+    }
   }
 
   @Test
