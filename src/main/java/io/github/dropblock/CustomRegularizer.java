@@ -195,7 +195,8 @@ public final class CustomRegularizer extends KeepProbRegularizer {
   }
 
   /**
-   * Tells whether another has an equal function and the same choices, whatever their threads are.
+   * Tells whether another has an equal function and the same choices, whatever their threads are. A
+   * function that gives the expected kept fraction is not compared, and is not in the map.
    */
   @Override
   public boolean equals(Object other) {

@@ -117,6 +117,16 @@ public final class DropLayer {
     return this;
   }
 
+  /** {@return the regularizer as it was given, which a schedule does not change} */
+  public Regularizer regularizer() {
+    return regularizer.regularizer();
+  }
+
+  /** {@return the schedule that keepProb follows, if there is one} */
+  public Optional<KeepProbSchedule> schedule() {
+    return regularizer.schedule();
+  }
+
   /** {@return the training step of the next pass, from 0} */
   public long step() {
     return clock.step();
@@ -129,7 +139,10 @@ public final class DropLayer {
         : OptionalDouble.empty();
   }
 
-  /** {@return a copy of the mask of the latest pass that dropped; empty before the first one} */
+  /**
+   * {@return a copy of the mask of the latest pass that dropped, in training or in evaluation as
+   * the layer is now; empty before the first one}
+   */
   public Optional<DropMask> lastMask() {
     return masks().latest();
   }
@@ -167,6 +180,7 @@ public final class DropLayer {
    * @param x the input, of any layout; not modified
    * @return a new tensor
    * @throws IllegalArgumentException if {@code x} is null; nothing advances
+   * @throws IllegalStateException if the count of passes is at its largest value; nothing advances
    */
   public Tensor forward(Tensor x) {
     return forward(x, 0);
@@ -195,8 +209,23 @@ public final class DropLayer {
    * @throws IllegalArgumentException if a tensor is null, of another shape or overlaps the other
    */
   public Tensor forward(Tensor x, Tensor out) {
+    return forward(x, out, 0);
+  }
+
+  /**
+   * Writes the output for a part of a larger batch to an existing tensor.
+   *
+   * @param x the input, of any layout; not modified unless it is {@code out}
+   * @param out a tensor of the same shape; overwritten
+   * @param firstSample the index in the whole batch of the part's first sample, at least 0
+   * @return {@code out}
+   * @throws IllegalArgumentException if a tensor is null, of another shape or overlaps the other,
+   *     or {@code firstSample} is out of range; nothing advances
+   */
+  public Tensor forward(Tensor x, Tensor out, long firstSample) {
     TensorChecks.checkPair("x", x, "out", out, Check.notNull("x", x).shape());
-    return isIdentity() ? x.copyTo(out) : drop(x, out, 0);
+    MaskDrawing.checkCounters(x.shape(), step(), firstSample);
+    return isIdentity() ? x.copyTo(out) : drop(x, out, firstSample);
   }
 
   /**
@@ -218,6 +247,7 @@ public final class DropLayer {
   }
 
   private Tensor drop(Tensor x, Tensor out, long firstSample) {
+    clock.checkNext(training);
     Regularizer drawn =
         training ? regularizer.at(step(), clock.use()) : regularizer.forInference(step());
     long number = training ? step() : clock.draw();

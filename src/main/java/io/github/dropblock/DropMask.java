@@ -251,7 +251,10 @@ public final class DropMask
     return new DropMask(MaskFormat.read(MapBytes.read(bytes)));
   }
 
-  /** Tells whether another mask has the same shape, bits, scales and fill. */
+  /**
+   * Tells whether another mask has the same shape, bits, scales and fill. The seed, the step and
+   * the first sample count only if the fill is noise.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof DropMask m && state.isSameAs(m.state);

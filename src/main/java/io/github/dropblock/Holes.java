@@ -196,7 +196,8 @@ public final class Holes extends Regularizer {
    * Returns the expected kept fraction in closed form: {@code p * k + 1 - p}, where p is the
    * probability of holes. k is the mean over positions and over the numbers n of holes of {@code (1
    * - q)^n}, where q is the probability that one hole covers the position. The inverse has 1 - k
-   * instead of k.
+   * instead of k. The work grows with the extent of each axis times the number of lengths of a hole
+   * along it.
    *
    * @param shape the shape of the tensor; N and C do not matter
    * @return a fraction in [0, 1]

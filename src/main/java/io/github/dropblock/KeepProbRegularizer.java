@@ -37,6 +37,16 @@ public abstract sealed class KeepProbRegularizer extends Regularizer
   public abstract KeepProbRegularizer withSeed(long seed);
 
   @Override
+  public KeepProbRegularizer forUse(long use) {
+    return (KeepProbRegularizer) super.forUse(use);
+  }
+
+  @Override
+  public KeepProbRegularizer forInference() {
+    return (KeepProbRegularizer) super.forInference();
+  }
+
+  @Override
   public abstract KeepProbRegularizer withNormalization(Normalization normalization);
 
   @Override

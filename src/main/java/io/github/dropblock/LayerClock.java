@@ -45,6 +45,27 @@ final class LayerClock {
     draw = 0;
   }
 
+  /**
+   * Checks that the next pass can be counted.
+   *
+   * @throws IllegalStateException if its counter is at its largest value
+   */
+  void checkNext(boolean training) {
+    if (!training) {
+      checkBelow("draw", draw, Long.MAX_VALUE);
+    } else if (told) {
+      checkBelow("use", use, Integer.MAX_VALUE);
+    } else {
+      checkBelow("step", step, Long.MAX_VALUE);
+    }
+  }
+
+  private static void checkBelow(String name, long value, long largest) {
+    if (value == largest) {
+      throw new IllegalStateException(name + " must be less than " + largest + ": " + value);
+    }
+  }
+
   /** Counts a pass that succeeded. */
   void advance(boolean training) {
     if (!training) {

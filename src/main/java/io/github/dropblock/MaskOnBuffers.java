@@ -18,7 +18,8 @@ import java.nio.ShortBuffer;
  *
  * <p>Buffers that give access to their array are as fast as tensors. So are direct buffers in the
  * byte order of the machine, from Java 22 on with the vector kernels. Other buffers go through a
- * small array, piece by piece.
+ * small array, piece by piece. Memory of a confined arena belongs to one thread, so its masks need
+ * {@link Threads#none()}.
  *
  * @since 0.1.0
  */
@@ -69,6 +70,20 @@ public sealed interface MaskOnBuffers permits DropMask {
     BufferChecks.checkWritable("dx", dx, state.shape());
     BufferChecks.checkApart("dy", dy, "dx", dx);
     BufferPasses.apply(state, dy, dx, Direction.BACKWARD);
+  }
+
+  /**
+   * Replaces the gradient of the output by the gradient of the input, as {@link
+   * DropMask#backwardInPlace(io.github.dropblock.tensor.Tensor)}.
+   *
+   * @param dy a buffer with exactly the mask's size remaining; overwritten
+   * @throws IllegalArgumentException if the buffer is null, read-only or of another size; then
+   *     nothing is modified
+   */
+  default void backwardInPlace(FloatBuffer dy) {
+    MaskState state = ((DropMask) this).state();
+    BufferChecks.checkWritable("dy", dy, state.shape());
+    BufferPasses.apply(state, dy, dy, Direction.BACKWARD);
   }
 
   /**

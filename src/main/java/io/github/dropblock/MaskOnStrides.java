@@ -43,14 +43,14 @@ public sealed interface MaskOnStrides permits DropMask {
 
   /**
    * Replaces the gradient of the output by the gradient of the input, as {@link
-   * DropMask#backward(io.github.dropblock.tensor.Tensor)}.
+   * DropMask#backwardInPlace(io.github.dropblock.tensor.Tensor)}.
    *
    * @param dy a buffer whose limit is beyond the last element; overwritten
    * @param strides where the elements lie, no two at one index
    * @throws IllegalArgumentException if an argument is null, the buffer is read-only or too short,
    *     or two elements share an index; then nothing is modified
    */
-  default void backward(FloatBuffer dy, Strides strides) {
+  default void backwardInPlace(FloatBuffer dy, Strides strides) {
     ElementOrder order = order("dy", dy, strides);
     StridedPasses.apply(((DropMask) this).state(), dy, order, Direction.BACKWARD);
   }

@@ -40,6 +40,9 @@ public final class ScheduledRegularizer implements Serializable {
   private final Regularizer regularizer;
   private final KeepProbSchedule schedule;
 
+  /** Regularizers of the regularizer's own keepProb. */
+  private final Uses own;
+
   /**
    * Regularizers of the last keepProb. A race between threads may create them twice, but never
    * gives a wrong mask.
@@ -49,7 +52,8 @@ public final class ScheduledRegularizer implements Serializable {
   private ScheduledRegularizer(Regularizer regularizer, KeepProbSchedule schedule) {
     this.regularizer = regularizer;
     this.schedule = schedule;
-    this.last = new Uses(regularizer);
+    this.own = new Uses(regularizer);
+    this.last = own;
   }
 
   /**
@@ -158,7 +162,7 @@ public final class ScheduledRegularizer implements Serializable {
   }
 
   private Uses usesAt(long step) {
-    return schedule == null ? last : usesOf(schedule.at(step));
+    return schedule == null ? own : usesOf(schedule.at(step));
   }
 
   private Uses usesOf(double keepProb) {

@@ -58,6 +58,17 @@ public final class Threads {
     return workers;
   }
 
+  /** Tells whether another chooses as many threads of the same pool. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Threads t && workers.equals(t.workers);
+  }
+
+  @Override
+  public int hashCode() {
+    return workers.hashCode();
+  }
+
   /** Returns the call that creates the choice. */
   @Override
   public String toString() {

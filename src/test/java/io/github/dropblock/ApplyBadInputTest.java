@@ -129,17 +129,20 @@ class ApplyBadInputTest {
             "dx read-only",
             "dx must be writable: it is read-only",
             () -> MASK.backward(exact, readOnly)),
-        rejected("strided dy", "dy must not be null", () -> MASK.backward(null, rowMajor)),
+        untouched("dy in place too long", "dy" + size, () -> MASK.backwardInPlace(tooLong)),
+        rejected("strided dy", "dy must not be null", () -> MASK.backwardInPlace(null, rowMajor)),
         untouched(
-            "strides", "strides must not be null", () -> MASK.backward(exact, (Strides) null)),
+            "strides",
+            "strides must not be null",
+            () -> MASK.backwardInPlace(exact, (Strides) null)),
         untouched(
             "strided read-only",
             "dy must be writable: it is read-only",
-            () -> MASK.backward(readOnly, rowMajor)),
+            () -> MASK.backwardInPlace(readOnly, rowMajor)),
         untouched(
             "strided too short",
             "dy.limit() must be more than the last index, 9: 8",
-            () -> MASK.backward(exact, new Strides(2, 4, 4, 4, 2, 1))),
+            () -> MASK.backwardInPlace(exact, new Strides(2, 4, 4, 4, 2, 1))),
         rejected("fill", "out must not be null", () -> MASK.writeFill(null)),
         untouched("fill size", "out" + size, () -> MASK.writeFill(tooLong)),
         untouched(

@@ -49,7 +49,7 @@ class ApplyThreadsTest {
             x -> mask.writeFill(first(x)),
             x -> mask.select(first(x), first(x), first(x)),
             x -> mask.applyInPlace(x, strides),
-            x -> mask.backward(x, strides),
+            x -> mask.backwardInPlace(x, strides),
             x -> mask.writeMultipliers(x, strides),
             x -> mask.writeFill(x, strides),
             x -> mask.select(x, FloatBuffer.allocate(x.capacity()), x, strides));

@@ -59,6 +59,9 @@ class BufferPassesProperties extends MaskSetups {
       assertSelected(mask, x, in, others.get((i + 2) % others.size()), same);
       mask.applyInPlace(in);
       BufferWindows.assertWindow(oracle.apply(x), in, before);
+      in.duplicate().put(x);
+      mask.backwardInPlace(in);
+      BufferWindows.assertWindow(oracle.backward(x), in, before);
     }
   }
 

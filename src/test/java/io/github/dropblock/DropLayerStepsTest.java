@@ -1,11 +1,16 @@
 package io.github.dropblock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.schedule.KeepProbSchedule;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who counts the steps of a layer. */
 class DropLayerStepsTest {
@@ -39,6 +44,39 @@ class DropLayerStepsTest {
     counting.forward(x);
     assertEquals(new LayerState(7, 2, 1, 0, true), counting.state());
     assertEquals(1, DropLayer.of(COINS).nextStep().step());
+  }
+
+  /** They went on below 0 once. */
+  @ParameterizedTest
+  @CsvSource({
+    "9223372036854775807, 0, 0, false, true, step must be less than 9223372036854775807",
+    "3, 2147483647, 0, true, true, use must be less than 2147483647",
+    "3, 0, 9223372036854775807, true, false, draw must be less than 9223372036854775807"
+  })
+  void aCountThatCannotGoOnIsRefused(
+      long step, int use, long draw, boolean told, boolean training, String message) {
+    LayerState state = new LayerState(7, step, use, draw, told);
+    DropLayer layer = DropLayer.of(COINS).enableAtInference().restore(state);
+    DropLayer last = training ? layer.train() : layer.eval();
+    Exception e = assertThrows(IllegalStateException.class, () -> last.forward(x));
+    assertTrue(e.getMessage().startsWith(message), e.getMessage());
+    assertEquals(state, last.state());
+  }
+
+  @Test
+  void theRegularizerAndTheScheduleAreKnown() {
+    KeepProbSchedule schedule = KeepProbSchedule.linear(1, .5, 10);
+    assertEquals(COINS, DropLayer.of(COINS, schedule).regularizer());
+    assertEquals(Optional.of(schedule), DropLayer.of(COINS, schedule).schedule());
+    assertEquals(Optional.empty(), DropLayer.of(COINS).schedule());
+  }
+
+  @Test
+  void partsOfABatchGoToGivenTensors() {
+    Tensor out = Tensor.zeros(SHAPE);
+    DropLayer.of(COINS).forward(x, out, 100);
+    assertEquals(DropLayer.of(COINS).forward(x, 100), out);
+    assertThrows(IllegalArgumentException.class, () -> DropLayer.of(COINS).forward(x, out, -1));
   }
 
   @Test

@@ -47,6 +47,16 @@ class ScheduledRegularizerTest {
     assertEquals(DROP_BLOCK, SCHEDULED.regularizer());
   }
 
+  /** It stayed at 0.5 once. */
+  @Test
+  void aKeepProbOfTheEngineChangesNoOtherAnswer() {
+    ScheduledRegularizer plain = ScheduledRegularizer.of(DROP_BLOCK);
+    assertEquals(DROP_BLOCK.withKeepProb(.5), plain.withKeepProb(.5, 0));
+    assertSame(DROP_BLOCK, plain.at(0));
+    assertEquals(DROP_BLOCK.forUse(1), plain.at(0, 1));
+    assertEquals(DROP_BLOCK.forInference(), plain.forInference(0));
+  }
+
   @Test
   void aSeedReachesEveryUse() {
     ScheduledRegularizer other = SCHEDULED.withSeed(6);

@@ -32,7 +32,7 @@ class StridesOverlapTest {
     List<Executable> calls =
         List.of(
             () -> mask.applyInPlace(buffer, strides),
-            () -> mask.backward(buffer, strides),
+            () -> mask.backwardInPlace(buffer, strides),
             () -> mask.writeMultipliers(buffer, strides),
             () -> mask.writeMultipliers(halves, strides, HalfPrecision.BINARY16),
             () -> mask.writeFill(buffer, strides),

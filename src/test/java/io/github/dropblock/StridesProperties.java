@@ -34,7 +34,7 @@ class StridesProperties extends MaskSetups {
     mask.applyInPlace(forward, strides);
     memory.assertHolds(oracle.apply(x), forward);
     FloatBuffer backward = memory.scattered(x);
-    mask.backward(backward, strides);
+    mask.backwardInPlace(backward, strides);
     memory.assertHolds(oracle.backward(x), backward);
     FloatBuffer multipliers = memory.scattered(x);
     mask.writeMultipliers(multipliers, strides);

@@ -1,6 +1,7 @@
 package io.github.dropblock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
@@ -45,6 +46,17 @@ class ThreadsTest {
       assertEquals(y, builder.build().sample(shape, 3).apply(x));
     }
     assertEquals(y, builder.threads(Threads.common()).build().sample(shape, 3).apply(x));
+  }
+
+  @Test
+  void equalChoicesAreEqual() {
+    ForkJoinPool pool = new ForkJoinPool(2);
+    assertEquals(Threads.common(), Threads.common());
+    assertEquals(Threads.of(pool), Threads.of(pool));
+    assertEquals(Threads.of(pool).hashCode(), Threads.of(pool).hashCode());
+    assertNotEquals(Threads.of(pool), Threads.of(new ForkJoinPool(2)));
+    assertNotEquals(Threads.of(pool), Threads.none());
+    pool.shutdown();
   }
 
   @Test

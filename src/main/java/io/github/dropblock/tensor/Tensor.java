@@ -243,10 +243,11 @@ public final class Tensor {
    * Compares two tensors with a tolerance.
    *
    * @param other another tensor
-   * @param tolerance the largest absolute difference, at least 0
+   * @param tolerance the largest absolute difference, finite and at least 0
    * @return true if the shapes are equal and each pair of elements differs by at most {@code
    *     tolerance}; two NaN count as equal, as do two infinities of one sign
-   * @throws IllegalArgumentException if {@code other} is null, or {@code tolerance} negative or NaN
+   * @throws IllegalArgumentException if {@code other} is null, or {@code tolerance} negative,
+   *     infinite or NaN
    */
   public boolean equalsWithin(Tensor other, double tolerance) {
     Check.notNull("other", other);

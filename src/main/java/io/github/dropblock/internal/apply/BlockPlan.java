@@ -52,7 +52,7 @@ final class BlockPlan {
    */
   record Loop(MemoryAxis axis, Part part, int step, int others) {
     int pieces() {
-      return (axis.extent() + step - 1) / step;
+      return ceil(axis.extent(), step);
     }
   }
 
@@ -109,8 +109,12 @@ final class BlockPlan {
    * equal.
    */
   private static int step(int extent, int most) {
-    int pieces = (extent + most - 1) / most;
-    return (extent + pieces - 1) / pieces;
+    return ceil(extent, ceil(extent, most));
+  }
+
+  /** Divides a positive number and rounds up, without an overflow near 2^31. */
+  private static int ceil(int number, int divisor) {
+    return (number - 1) / divisor + 1;
   }
 
   int offset() {

@@ -39,7 +39,7 @@ public final class MaskParts {
    * <p>Modified: {@code out}.
    */
   public static void writeDropped(MaskState state, ByteBuffer out) {
-    int bytes = (state.layout().bits() + Byte.SIZE - 1) / Byte.SIZE;
+    int bytes = (int) ((state.layout().bits() + Byte.SIZE - 1L) / Byte.SIZE);
     if (out.remaining() != bytes || out.isReadOnly()) {
       throw new IllegalArgumentException(
           "out must be writable, with " + bytes + " bytes remaining: " + out);

@@ -3,6 +3,7 @@ package io.github.dropblock.internal.apply;
 import io.github.dropblock.internal.bits.Bits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ForkJoinPool;
@@ -20,6 +21,12 @@ public final class Workers {
 
   /** Parts of each thread, so that a helper that starts late leaves little to wait for. */
   private static final int PARTS_OF_A_THREAD = 8;
+
+  /**
+   * Largest number of elements that a share works on in one call, a multiple of 64. Loops may then
+   * count a chunk too far without an overflow.
+   */
+  private static final int MOST_AT_ONCE = 1 << 30;
 
   /** Least number of elements of a part. */
   private static final int MIN_PART = 1 << 16;
@@ -66,7 +73,11 @@ public final class Workers {
    */
   void shareElements(int elements, Supplier<Share> shares) {
     if (threads(elements) == 1) {
-      shares.get().work(0, elements); // Small tensors feel whatever else there is to do.
+      Share share = shares.get(); // Small tensors feel whatever else there is to do.
+      share.work(0, Math.min(elements, MOST_AT_ONCE));
+      if (elements > MOST_AT_ONCE) {
+        share.work(MOST_AT_ONCE, elements - MOST_AT_ONCE);
+      }
       return;
     }
     shareBlocks(
@@ -149,6 +160,16 @@ public final class Workers {
     while (waiting > 0 && helpers.get(waiting - 1).tryUnfork()) {
       waiting--;
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Workers w && pool == w.pool && most == w.most;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(System.identityHashCode(pool), most);
   }
 
   /** Returns the call that makes the choice of threads. */

@@ -151,7 +151,7 @@ final class Activations {
     } else if (forward) {
       mask.applyInPlace(array.data().asNioFloat(), strides());
     } else {
-      mask.backward(array.data().asNioFloat(), strides());
+      mask.backwardInPlace(array.data().asNioFloat(), strides());
     }
   }
 

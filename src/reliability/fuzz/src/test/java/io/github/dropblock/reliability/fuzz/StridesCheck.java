@@ -82,7 +82,7 @@ final class StridesCheck {
   private static FloatBuffer run(
       DropMask mask, FloatBuffer buffer, Strides strides, boolean backward) {
     if (backward) {
-      mask.backward(buffer, strides);
+      mask.backwardInPlace(buffer, strides);
     } else {
       mask.applyInPlace(buffer, strides);
     }

@@ -1,6 +1,7 @@
 package io.github.dropblock.reliability.load;
 
 import io.github.dropblock.DropMask;
+import io.github.dropblock.Fill;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.tensor.Shape;
 
@@ -12,6 +13,9 @@ import io.github.dropblock.tensor.Shape;
  */
 record LargeCheck(Regularizer regularizer, Way way) {
   private static final long STEP = 3;
+
+  /** A value for dropped elements that no kept one has. */
+  static final float FILL = -1;
 
   /** Elements at the end that are looked at by themselves. */
   private static final int END = 1 << 20;
@@ -39,7 +43,11 @@ record LargeCheck(Regularizer regularizer, Way way) {
     return String.format("kept %.6f", mask.keptFraction());
   }
 
-  private static long countDropped(DropMask mask, float[] x) {
+  private float dropped() {
+    return regularizer.fill().equals(Fill.zero()) ? 0 : FILL;
+  }
+
+  private long countDropped(DropMask mask, float[] x) {
     Shape shape = mask.shape();
     long dropped = 0;
     for (int plane = 0; plane < shape.planes(); plane++) {
@@ -50,11 +58,12 @@ record LargeCheck(Regularizer regularizer, Way way) {
     return dropped;
   }
 
-  private static long countDropped(float[] x, int first, int length, float scale) {
+  private long countDropped(float[] x, int first, int length, float scale) {
+    int fill = Float.floatToRawIntBits(dropped());
     long dropped = 0;
     for (int k = 0; k < length; k++) {
       int i = first + k;
-      boolean isDropped = Float.floatToRawIntBits(x[i]) == 0;
+      boolean isDropped = Float.floatToRawIntBits(x[i]) == fill;
       dropped += isDropped ? 1 : 0;
       if (!isDropped && x[i] != Inputs.at(i) * scale) {
         throw new AssertionError("element " + i + " is " + x[i]);
@@ -68,16 +77,16 @@ record LargeCheck(Regularizer regularizer, Way way) {
     Shape one = shape.withN(1);
     float[] kept = regularizer.sample(one, STEP, sample).toTensor().data();
     for (int i = 0; i < kept.length; i++) {
-      boolean isKept = x[sample * one.size() + i] != 0;
+      boolean isKept = x[sample * one.size() + i] != dropped();
       expect(isKept == (kept[i] != 0), "sample " + sample + ", element " + i);
     }
   }
 
-  private static void checkEnd(float[] x, double fraction) {
+  private void checkEnd(float[] x, double fraction) {
     int length = Math.min(END, x.length);
     int dropped = 0;
     for (int i = x.length - length; i < x.length; i++) {
-      dropped += x[i] == 0 ? 1 : 0;
+      dropped += x[i] == dropped() ? 1 : 0;
     }
     double found = (double) dropped / length;
     expect(found >= fraction / 2 && found <= 2 * fraction, "dropped at the end: " + found);

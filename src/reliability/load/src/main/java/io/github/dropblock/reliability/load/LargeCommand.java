@@ -4,10 +4,12 @@ import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropPath;
 import io.github.dropblock.Dropout;
+import io.github.dropblock.Fill;
 import io.github.dropblock.MaskSharing;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.SpatialDropout;
+import io.github.dropblock.Threads;
 import io.github.dropblock.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,10 @@ final class LargeCommand implements Callable<Integer> {
     for (Way way : Way.values()) {
       checks.add(new LargeCheck(dropBlock, way));
       checks.add(new LargeCheck(sharing(MaskSharing.CHANNELS), way));
+    }
+    Fill fill = Fill.constant(LargeCheck.FILL);
+    for (Way way : Way.values()) {
+      checks.add(new LargeCheck(dropBlock.withFill(fill).withThreads(Threads.none()), way));
     }
     List<Regularizer> others = new ArrayList<>(List.of(dropBlock.withKeepProb(0.5)));
     if (shape.n() > 1) {

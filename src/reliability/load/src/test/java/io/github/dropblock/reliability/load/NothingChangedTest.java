@@ -53,7 +53,7 @@ class NothingChangedTest {
   void aViewBeyondTheLimit() {
     Strides rows = new Strides(2, 192, 64, 0, 8, 1);
     assertRefused(() -> mask.applyInPlace(buffer, rows));
-    assertRefused(() -> mask.backward(buffer, rows));
+    assertRefused(() -> mask.backwardInPlace(buffer, rows));
   }
 
   @Test

@@ -65,7 +65,7 @@ public final class Passes {
         inBuffer(x, mask::writeMultipliers),
         inBuffer(x, mask::writeFill),
         inBuffer(x, buffer -> mask.applyInPlace(buffer, Strides.channelsLast(shape))),
-        inView(x, buffer -> mask.backward(buffer, swapped(shape))));
+        inView(x, buffer -> mask.backwardInPlace(buffer, swapped(shape))));
   }
 
   private static String inBuffer(Tensor x, Consumer<FloatBuffer> pass) {
