@@ -8,7 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.CustomRegularizer;
+import io.github.dropblock.Fill;
 import io.github.dropblock.KeepProbRegularizer;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.ScheduledRegularizer;
@@ -40,7 +42,8 @@ import java.util.Optional;
  * are those of {@link io.github.dropblock.DropLayer}.
  *
  * <p><b>Seeds</b>: layers of the same seed and shape drop the same positions. Give each its own:
- * {@code dropBlock.withSeed(...)}, or {@code dropBlock.forUse(i)} for layer i.
+ * {@code dropBlock.withSeed(...)}, or {@code dropBlock.forUse(i)} for layer i, counted from 1:
+ * {@code forUse} also gives the uses within a step, and use 0 is the first layer's own.
  *
  * <p><b>Devices</b>: DJL calls this one block for the parts of a batch on all devices. The part on
  * device d is drawn as the samples from {@code d * 2^32} on, so that parts differ, and are the same
@@ -220,23 +223,26 @@ public final class DropBlockLayer extends AbstractBlock {
       return inputs;
     }
     NDArray x = inputs.singletonOrThrow();
-    io.github.dropblock.tensor.Shape shape = Inputs.shapeOf(x);
+    Inputs.check(x);
     Draw draw = passes.next(x.getDevice(), training);
     try {
       Regularizer drawn = draw.of(regularizer);
-      boolean identity = shape.size() == 0 || keepsAll(drawn);
-      return identity ? inputs : new NDList(MaskedProduct.of(x, draw.mask(drawn, shape)));
+      if (x.size() == 0 || keepsAll(drawn)) {
+        return inputs;
+      }
+      return new NDList(MaskedProduct.of(x, draw.mask(drawn, Inputs.shapeOf(x))));
     } catch (RuntimeException | Error e) {
       passes.giveBack(x.getDevice(), training);
       throw e;
     }
   }
 
-  /** A function of the caller's own may drop whatever keepProb is. */
+  /** A function of the caller's own may drop whatever keepProb is, and a fill may shift. */
   private static boolean keepsAll(Regularizer regularizer) {
     return regularizer instanceof KeepProbRegularizer r
         && r.keepProb() == 1
-        && !(r instanceof CustomRegularizer);
+        && !(r instanceof CustomRegularizer)
+        && (r instanceof AlphaDropout || r.fill().equals(Fill.zero()));
   }
 
   @Override

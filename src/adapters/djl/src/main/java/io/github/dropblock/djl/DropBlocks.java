@@ -37,15 +37,15 @@ public final class DropBlocks {
    * @param <B> the type of the network
    * @param network the network, which is changed
    * @param places where the layers go
-   * @param regularizer what draws the masks: as {@code regularizer.forUse(i)} in each layer, where
-   *     i is the number of layers that the network had before it
+   * @param regularizer what draws the masks: as {@code regularizer.forUse(i)} in layer i of the
+   *     network, counted from 1
    * @return the network
    * @throws IllegalArgumentException if an argument is null, or there is no such place; the message
    *     has those that there are, and the network is as it was
    */
   public static <B extends Block> B insert(B network, Places places, Regularizer regularizer) {
     ScheduledRegularizer.of(regularizer);
-    return insert(network, places, seed -> DropBlockLayer.of(regularizer.forUse(seed)));
+    return insert(network, places, i -> DropBlockLayer.of(regularizer.forUse(i)));
   }
 
   /**
@@ -54,8 +54,8 @@ public final class DropBlocks {
    * @param <B> the type of the network
    * @param network the network, which is changed
    * @param places where the layers go
-   * @param regularizer what draws the masks: as {@code regularizer.forUse(i)} in each layer, where
-   *     i is the number of layers that the network had before it; its own keepProb does not matter
+   * @param regularizer what draws the masks: as {@code regularizer.forUse(i)} in layer i of the
+   *     network, counted from 1; its own keepProb does not matter
    * @param schedule keepProb at each step
    * @return the network
    * @throws IllegalArgumentException if an argument is null, the regularizer has no keepProb, or
@@ -64,18 +64,19 @@ public final class DropBlocks {
   public static <B extends Block> B insert(
       B network, Places places, Regularizer regularizer, KeepProbSchedule schedule) {
     ScheduledRegularizer.of(regularizer, schedule);
-    return insert(network, places, seed -> DropBlockLayer.of(regularizer.forUse(seed), schedule));
+    return insert(network, places, i -> DropBlockLayer.of(regularizer.forUse(i), schedule));
   }
 
   private static <B extends Block> B insert(
       B network, Places places, IntFunction<DropBlockLayer> layers) {
     checkNotNull("network", network);
     checkNotNull("places", places);
-    Insertion.at(places.find(network), layers(network).size(), layers);
+    // From 1, since use u of a layer with the seed of layer 0 would have the mask of layer u.
+    Insertion.at(places.find(network), layers(network).size() + 1, layers);
     return network;
   }
 
-  private static void checkNotNull(String name, Object value) {
+  static void checkNotNull(String name, Object value) {
     if (value == null) {
       throw new IllegalArgumentException(name + " must not be null");
     }
@@ -87,8 +88,10 @@ public final class DropBlocks {
    *
    * @param network the network
    * @return its layers, in the order of the network, each once
+   * @throws IllegalArgumentException if {@code network} is null
    */
   public static List<DropBlockLayer> layers(Block network) {
+    checkNotNull("network", network);
     Set<Block> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     return layers(network, seen).toList();
   }

@@ -25,8 +25,8 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** The shape of an array that can be dropped in. */
-  static Shape shapeOf(NDArray x) {
+  /** Checks that an array can be dropped in. */
+  static void check(NDArray x) {
     String engine = x.getManager().getEngine().getEngineName();
     if (!engine.equals(ENGINE)) {
       throw new IllegalArgumentException("x must be an array of " + ENGINE + ": " + engine);
@@ -39,7 +39,11 @@ final class Inputs {
     if (shape.size() > MAX_SIZE || Arrays.stream(shape.getShape()).anyMatch(n -> n > MAX_SIZE)) {
       throw new IllegalArgumentException("x must have at most " + MAX_SIZE + " elements: " + shape);
     }
-    return Shape.of(Arrays.stream(shape.getShape()).mapToInt(Math::toIntExact).toArray());
+  }
+
+  /** The shape of an array that was checked and is not empty. */
+  static Shape shapeOf(NDArray x) {
+    return Shape.of(Arrays.stream(x.getShape().getShape()).mapToInt(Math::toIntExact).toArray());
   }
 
   /** Checks the number of axes, and their order as far as the shape tells it. */

@@ -26,16 +26,23 @@ final class PassCounter {
     // The number of a CPU is -1.
     long replica = Math.max(0, device.getDeviceId());
     if (!training) {
-      return new Draw(false, step(), firstDraw + take(draws, device), replica);
+      long draw = take("draw", firstDraw, draws, device, Long.MAX_VALUE);
+      return new Draw(false, step(), draw, replica);
     }
-    long pass = take(passes, device);
     return told
-        ? new Draw(true, step, firstUse + pass, replica)
-        : new Draw(true, step + pass, 0, replica);
+        ? new Draw(true, step, take("use", firstUse, passes, device, Integer.MAX_VALUE), replica)
+        : new Draw(true, take("step", step, passes, device, Long.MAX_VALUE), 0, replica);
   }
 
-  private static long take(Map<Device, Long> counts, Device device) {
-    return counts.merge(device, 1L, Long::sum) - 1;
+  /** Takes the next number on a device, if there is one after it. */
+  private static long take(
+      String name, long first, Map<Device, Long> counts, Device device, long largest) {
+    long taken = counts.getOrDefault(device, 0L);
+    if (first >= largest - taken) {
+      throw new IllegalStateException(name + " must be less than " + largest);
+    }
+    counts.put(device, taken + 1);
+    return first + taken;
   }
 
   /** Gives back the numbers of a pass that failed. */

@@ -118,9 +118,10 @@ public final class Places {
    *
    * @param blocks the names or paths
    * @return the places in these and after them
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if {@code blocks} is null or empty
    */
   public Places in(String... blocks) {
+    DropBlocks.checkNotNull("blocks", blocks);
     if (blocks.length == 0) {
       throw new IllegalArgumentException("blocks must not be empty");
     }
@@ -135,13 +136,14 @@ public final class Places {
    * @param side the most that any axis of a map may have, at least 1
    * @param input the shape of the network's input without or with the samples' axis: CHW or NCHW
    * @return the places with such maps
-   * @throws IllegalArgumentException if {@code side} is less than 1 or {@code input} has no 3 or 4
-   *     axes
+   * @throws IllegalArgumentException if {@code side} is less than 1, or {@code input} is null or
+   *     has no 3 or 4 axes
    */
   public Places onMapsUpTo(int side, Shape input) {
     if (side < 1) {
       throw new IllegalArgumentException("side must be at least 1: " + side);
     }
+    DropBlocks.checkNotNull("input", input);
     int axes = input.dimension();
     if (axes != 3 && axes != 4) {
       throw new IllegalArgumentException("input must be CHW or NCHW: " + input);

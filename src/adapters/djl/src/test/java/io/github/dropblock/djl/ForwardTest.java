@@ -169,6 +169,16 @@ class ForwardTest extends EngineTest {
     assertArrayEquals(expected, train(DropBlockLayer.of(first), x).toFloatArray());
   }
 
+  /** It was left out at keepProb 1 once. */
+  @Test
+  void aFillThatShiftsDoesSoAtKeepProbOne() {
+    Regularizer shifting = DropBlock.of(1, 7, 1).withFill(Fill.constant(0, 5));
+    NDArray x = numbers(new Shape(4, 6, 9, 8));
+    float[] expected = expected(shifting, NCHW, 0, x);
+    assertEquals(x.toFloatArray()[0] + 5, expected[0]);
+    assertArrayEquals(expected, train(DropBlockLayer.of(shifting), x).toFloatArray());
+  }
+
   /** Neither a function nor a schedule that fails uses up a number. */
   @Test
   void aPassThatFailsCountsForNothing() {

@@ -16,7 +16,9 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.Dropout;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,12 +155,25 @@ class PlacesTest {
     List<DropBlockLayer> layers = DropBlocks.layers(network);
     assertEquals(5, layers.size());
     assertEquals(
-        List.of(0L, 1L, 2L, 3L, 4L).stream()
+        List.of(1L, 2L, 3L, 4L, 5L).stream()
             .map(i -> DROP_BLOCK.forUse(i).seed())
             .sorted()
             .toList(),
         layers.stream().map(layer -> layer.regularizer().seed()).sorted().toList());
-    assertEquals(DROP_BLOCK.forUse(0), layers.get(0).regularizer());
+    assertEquals(DROP_BLOCK.forUse(1), layers.get(0).regularizer());
+  }
+
+  /** As a layer with the seed itself would do: its second use would be the first of layer 1. */
+  @Test
+  void noUseOfALayerHasTheMaskOfAnotherLayer() {
+    insert(Places.afterConvolutions());
+    insert(Places.afterResidualBlocks());
+    Set<Long> seeds = new HashSet<>();
+    for (DropBlockLayer layer : DropBlocks.layers(network)) {
+      for (int use = 0; use < 10; use++) {
+        assertTrue(seeds.add(layer.regularizer().forUse(use).seed()));
+      }
+    }
   }
 
   /** A sequence that is used at two places is changed once. */

@@ -4,6 +4,7 @@ import io.github.dropblock.DropBlock;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
@@ -265,10 +266,21 @@ public final class DropBlockDropout implements IDropout {
     return new DropBlockDropout(settings.copy());
   }
 
-  /** {@return what is written in place of this: the configuration in maps} */
-  private Object writeReplace() {
-    return new SavedDropout(
-        getRegularizer(), getSchedule(), getScheduleType(), getEngineSchedule(), getLayout());
+  /**
+   * Writes the configuration in maps in place of this.
+   *
+   * @return what is written
+   * @throws NotSerializableException if the configuration has a function of the caller's own
+   */
+  private Object writeReplace() throws NotSerializableException {
+    try {
+      return new SavedDropout(
+          getRegularizer(), getSchedule(), getScheduleType(), getEngineSchedule(), getLayout());
+    } catch (UnsupportedOperationException e) {
+      NotSerializableException refused = new NotSerializableException(e.getMessage());
+      refused.initCause(e);
+      throw refused;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.dropblock.dl4j;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Map;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -14,7 +15,13 @@ record SavedDropout(
     DataLayout layout)
     implements Serializable {
 
-  private Object readResolve() {
-    return new DropBlockDropout(regularizer, schedule, scheduleType, engineSchedule, layout);
+  private Object readResolve() throws InvalidObjectException {
+    try {
+      return new DropBlockDropout(regularizer, schedule, scheduleType, engineSchedule, layout);
+    } catch (IllegalArgumentException e) {
+      InvalidObjectException refused = new InvalidObjectException(e.getMessage());
+      refused.initCause(e);
+      throw refused;
+    }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dropblock.BlockSize;
+import io.github.dropblock.CustomRegularizer;
 import io.github.dropblock.Cutout;
 import io.github.dropblock.DropBlock;
 import io.github.dropblock.DropPath;
@@ -20,9 +21,13 @@ import io.github.dropblock.SpatialDropout;
 import io.github.dropblock.schedule.KeepProbSchedule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -114,16 +119,33 @@ class ConfigurationTest {
   @MethodSource("dropouts")
   void javaSerializationKeepsAllOfIt(DropBlockDropout dropout) throws Exception {
     dropped(dropout);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(dropout);
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(written(dropout)))) {
       DropBlockDropout read = (DropBlockDropout) in.readObject();
       assertEquals(dropout, read);
       assertEquals(dropped(dropout), dropped(read));
     }
+  }
+
+  @Test
+  void aStreamThatDescribesNoDropoutIsRefused() throws Exception {
+    SavedDropout wrong = new SavedDropout(Map.of("type", "Nothing"), null, null, null, null);
+    byte[] bytes = written(wrong);
+    ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes));
+    assertThrows(InvalidObjectException.class, in::readObject);
+  }
+
+  @Test
+  void aFunctionWithoutANameIsNotSerializable() {
+    Regularizer unnamed = CustomRegularizer.of(sample -> sample.dropRun(0, 3), .9, 1);
+    assertThrows(NotSerializableException.class, () -> written(DropBlockDropout.of(unnamed)));
+  }
+
+  private static byte[] written(Object object) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    return bytes.toByteArray();
   }
 
   @Test

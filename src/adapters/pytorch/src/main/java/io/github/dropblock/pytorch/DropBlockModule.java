@@ -1,6 +1,8 @@
 package io.github.dropblock.pytorch;
 
+import io.github.dropblock.AlphaDropout;
 import io.github.dropblock.CustomRegularizer;
+import io.github.dropblock.Fill;
 import io.github.dropblock.KeepProbRegularizer;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.ScheduledRegularizer;
@@ -41,7 +43,8 @@ import org.bytedeco.pytorch.Tensor;
  * are those of {@link io.github.dropblock.DropLayer}.
  *
  * <p><b>Seeds.</b> Modules of the same seed and shape drop the same positions. Give each its own:
- * {@code dropBlock.withSeed(...)}, or {@code dropBlock.forUse(i)} for module i.
+ * {@code dropBlock.withSeed(...)}, or {@code dropBlock.forUse(i)} for module i, counted from 1:
+ * {@code forUse} also gives the uses within a step, and use 0 is the first module's own.
  *
  * <p><b>Saving.</b> The module's part of an archive has the regularizer, the schedule and the
  * {@link io.github.dropblock.LayerState}. Loading restores them, whatever the module was made with,
@@ -219,11 +222,12 @@ public final class DropBlockModule extends Module {
     }
   }
 
-  /** A function of the caller's own may drop whatever keepProb is. */
+  /** A function of the caller's own may drop whatever keepProb is, and a fill may shift. */
   private static boolean keepsAll(Regularizer regularizer) {
     return regularizer instanceof KeepProbRegularizer r
         && r.keepProb() == 1
-        && !(r instanceof CustomRegularizer);
+        && !(r instanceof CustomRegularizer)
+        && (r instanceof AlphaDropout || r.fill().equals(Fill.zero()));
   }
 
   /**

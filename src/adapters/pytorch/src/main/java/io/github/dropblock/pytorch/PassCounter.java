@@ -16,9 +16,21 @@ final class PassCounter {
   /** Takes the numbers of the next pass. */
   synchronized Draw next(boolean training) {
     if (!training) {
+      checkBelow("draw", draw, Long.MAX_VALUE);
       return new Draw(false, step, draw++);
     }
-    return told ? new Draw(true, step, use++) : new Draw(true, step++, 0);
+    if (told) {
+      checkBelow("use", use, Integer.MAX_VALUE);
+      return new Draw(true, step, use++);
+    }
+    checkBelow("step", step, Long.MAX_VALUE);
+    return new Draw(true, step++, 0);
+  }
+
+  private static void checkBelow(String name, long value, long largest) {
+    if (value == largest) {
+      throw new IllegalStateException(name + " must be less than " + largest);
+    }
   }
 
   /**

@@ -144,6 +144,16 @@ class ForwardTest extends EngineTest {
     assertArrayEquals(expected, floats(train(new DropBlockModule(first), x)));
   }
 
+  /** It was left out at keepProb 1 once. */
+  @Test
+  void aFillThatShiftsDoesSoAtKeepProbOne() {
+    Regularizer shifting = DropBlock.of(1, 7, 1).withFill(Fill.constant(0, 5));
+    Tensor x = numbers(SHAPE);
+    float[] expected = Plain.apply(shifting, 0, floats(x), extents(x));
+    assertEquals(floats(x)[0] + 5, expected[0]);
+    assertArrayEquals(expected, floats(train(new DropBlockModule(shifting), x)));
+  }
+
   /** Neither a function nor a schedule that fails uses up a number. */
   @Test
   void aPassThatFailsCountsForNothing() {

@@ -4,6 +4,8 @@ import io.github.dropblock.DropMask;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.tensor.Shape;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -195,5 +197,15 @@ public final class PartitionMasks implements Serializable {
    */
   private Object writeReplace() {
     return PartitionMasksForm.of(regularizer, sample, starts);
+  }
+
+  /**
+   * Refuses: {@link #writeReplace} leaves no such object to read.
+   *
+   * @param in not read
+   * @throws InvalidObjectException always
+   */
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("only PartitionMasksForm is ever written");
   }
 }

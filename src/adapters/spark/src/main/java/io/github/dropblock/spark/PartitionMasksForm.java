@@ -3,6 +3,7 @@ package io.github.dropblock.spark;
 import io.github.dropblock.Normalization;
 import io.github.dropblock.Regularizer;
 import io.github.dropblock.tensor.Shape;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 
 /**
@@ -37,8 +38,27 @@ record PartitionMasksForm(byte[] regularizer, int[] sample, long[] starts) imple
    * What was sent.
    *
    * @return equal masks
+   * @throws InvalidObjectException if the stream holds what no masks have
    */
-  private Object readResolve() {
-    return new PartitionMasks(Regularizer.fromBytes(regularizer), Shape.of(sample), starts);
+  private Object readResolve() throws InvalidObjectException {
+    try {
+      checkStarts(starts);
+      return new PartitionMasks(
+          Regularizer.fromBytes(regularizer), Shape.of(sample), starts.clone());
+    } catch (IllegalArgumentException e) {
+      InvalidObjectException refused = new InvalidObjectException(e.getMessage());
+      refused.initCause(e);
+      throw refused;
+    }
+  }
+
+  private static void checkStarts(long[] starts) {
+    boolean right = starts != null && starts.length > 0 && starts[0] == 0;
+    for (int i = 1; right && i < starts.length; i++) {
+      right = starts[i - 1] <= starts[i];
+    }
+    if (!right) {
+      throw new IllegalArgumentException("starts must begin with 0 and not decrease");
+    }
   }
 }

@@ -56,7 +56,8 @@ final class Network {
   /** Each layer needs a seed of its own: layers of one seed and shape drop the same positions. */
   private void drop(Regularizer regularizer, double keepProb) {
     KeepProbSchedule schedule = KeepProbSchedule.linear(1.0, keepProb, steps);
-    DropBlockLayer layer = DropBlockLayer.of(regularizer.forUse(layers.size()), schedule);
+    int number = layers.size() + 1;
+    DropBlockLayer layer = DropBlockLayer.of(regularizer.forUse(number), schedule);
     layers.add(layer);
     block.add(layer);
   }
