@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * @param seed the regularizer's seed
  * @param step the training step, at least 0
- * @param use number of uses of the layer in that step, at least 0
+ * @param use number of uses of the layer in that step, at least 0; 0 if the layer counts the steps
  * @param draw number of draws in evaluation, at least 0
  * @param told whether the caller counts the steps; if not, the layer counts its passes as steps
  * @since 0.1.0
@@ -34,12 +34,16 @@ public record LayerState(long seed, long step, int use, long draw, boolean told)
    * @param use number of uses of the layer in that step
    * @param draw number of draws in evaluation
    * @param told whether the caller counts the steps
-   * @throws IllegalArgumentException if a counter is negative
+   * @throws IllegalArgumentException if a counter is negative, or {@code use} is not 0 although the
+   *     layer counts the steps
    */
   public LayerState {
     Check.atLeast("step", step, 0L);
     Check.atLeast("use", use, 0);
     Check.atLeast("draw", draw, 0L);
+    if (!told && use != 0) {
+      throw new IllegalArgumentException("use must be 0 where told is false: " + use);
+    }
   }
 
   /**

@@ -226,6 +226,7 @@ class DropLayerTest {
     assertMessage("step must be >= 0: -2", () -> new LayerState(0, -2, 0, 0, true));
     assertMessage("use must be >= 0: -2", () -> new LayerState(0, 0, -2, 0, true));
     assertMessage("draw must be >= 0: -2", () -> new LayerState(0, 0, 0, -2, true));
+    assertMessage("use must be 0 where told is false: 3", () -> new LayerState(0, 5, 3, 0, false));
     assertMessage(
         "keepProb must be in [0, 1]: 1.5", () -> DropLayer.of(COINS, s -> 1.5).forward(x));
   }

@@ -151,7 +151,7 @@ class MapRoundTripProperties extends MaskSetups {
       @ForAll @IntRange(min = 0) int use,
       @ForAll boolean told,
       @ForAll JsonDialect json) {
-    LayerState state = new LayerState(seed, step, use, step / 3, told);
+    LayerState state = new LayerState(seed, step, told ? use : 0, step / 3, told);
     assertEquals(state, LayerState.fromMap(state.toMap()));
     assertEquals(state, LayerState.fromMap(json.roundTrip(state.toMap())));
     assertEquals(state, LayerState.fromBytes(state.toBytes()));

@@ -261,6 +261,7 @@ public final class DropBlockLayer extends AbstractBlock {
   @Override
   public void saveParameters(DataOutputStream out) throws IOException {
     FileMark.write(out);
+    initializeShapes();
     super.saveParameters(out);
   }
 
@@ -269,8 +270,14 @@ public final class DropBlockLayer extends AbstractBlock {
       throws IOException, MalformedModelException {
     if (FileMark.read(in)) {
       super.loadParameters(manager, in);
-    } else if (inputShapes == null) {
-      inputShapes = new Shape[0]; // Not null, so that the network can be saved again.
+    }
+    initializeShapes();
+  }
+
+  /** A layer that was inserted into an initialized network has none, and could not be saved. */
+  private void initializeShapes() {
+    if (inputShapes == null) {
+      inputShapes = new Shape[0];
     }
   }
 

@@ -49,7 +49,7 @@ final class ExpandedFactors implements MaskFactors {
 
   @Override
   public NDArray multipliers() {
-    return kept.mul(host.floats(mask.scales())).toType(type, false);
+    return HostArrays.rounded(kept.mul(host.floats(mask.scales())), type);
   }
 
   /** The shift comes last: it makes the -0 of a negative value times 0 a 0. */

@@ -17,11 +17,23 @@ import java.util.function.Consumer;
  * @param device where they go
  */
 record HostArrays(NDManager manager, Device device) {
+  /** As in {@link io.github.dropblock.HalfPrecision}. */
+  private static final float LARGEST_HALF = 65_504;
+
   /** Sends floats, in the type that they are used in. */
   NDArray floats(Shape shape, DataType type, Consumer<FloatBuffer> values) {
-    NDArray array = manager.create(shape, DataType.FLOAT32);
-    values.accept(array.toByteBuffer(true).asFloatBuffer());
-    return sent(array.toType(type, false));
+    return sent(written(shape, values).toType(type, false));
+  }
+
+  /** Sends multipliers, of which none becomes infinite in half precision. */
+  NDArray factors(Shape shape, DataType type, Consumer<FloatBuffer> values) {
+    return sent(rounded(written(shape, values), type));
+  }
+
+  /** Rounds multipliers to a type: at most to its largest number. */
+  static NDArray rounded(NDArray factors, DataType type) {
+    boolean half = type == DataType.FLOAT16;
+    return (half ? factors.minimum(LARGEST_HALF) : factors).toType(type, false);
   }
 
   /** Sends the numbers of a tensor. */
@@ -39,6 +51,12 @@ record HostArrays(NDManager manager, Device device) {
     NDArray array = manager.create(new Shape(length), DataType.UINT8);
     values.accept(array.toByteBuffer(true));
     return sent(array);
+  }
+
+  private NDArray written(Shape shape, Consumer<FloatBuffer> values) {
+    NDArray array = manager.create(shape, DataType.FLOAT32);
+    values.accept(array.toByteBuffer(true).asFloatBuffer());
+    return array;
   }
 
   private NDArray sent(NDArray array) {

@@ -83,17 +83,30 @@ record Metadata(ScheduledRegularizer regularizer, LayerState state) {
     return new Metadata(all, state);
   }
 
-  /** What is not saved is the present one's: the threads, and all of an equal regularizer. */
+  /**
+   * What is not saved is the present one's: the threads, and all of a regularizer that is equal but
+   * for the seed.
+   */
   private static Regularizer regularizer(Object saved, Regularizer present, long seed) {
     if (!CUSTOM.equals(saved)) {
       Regularizer read = Regularizer.fromMap(asMap(saved));
-      return read.equals(present) ? present : read.withThreads(present.threads());
+      Regularizer same = present.seed() == seed ? present : present.withSeed(seed);
+      return haveOneMap(read, same) ? same : read.withThreads(present.threads());
     }
     if (present instanceof CustomRegularizer) {
       return present.withSeed(seed);
     }
     throw new IllegalArgumentException(
         "the layer must be made with the saved one's CustomRegularizer: " + present);
+  }
+
+  /** Of a function, the map has the name alone, or there is none. */
+  private static boolean haveOneMap(Regularizer read, Regularizer present) {
+    try {
+      return read.toMap().equals(present.toMap());
+    } catch (UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   private static KeepProbSchedule schedule(Object saved, ScheduledRegularizer present) {

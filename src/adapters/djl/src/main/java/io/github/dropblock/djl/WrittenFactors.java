@@ -14,7 +14,7 @@ import io.github.dropblock.DropMask;
 record WrittenFactors(DropMask mask, NDArray x, HostArrays host) implements MaskFactors {
   @Override
   public NDArray multipliers() {
-    return host.floats(x.getShape(), x.getDataType(), mask::writeMultipliers);
+    return host.factors(x.getShape(), x.getDataType(), mask::writeMultipliers);
   }
 
   @Override

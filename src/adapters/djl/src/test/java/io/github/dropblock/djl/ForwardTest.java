@@ -179,6 +179,15 @@ class ForwardTest extends EngineTest {
     assertArrayEquals(expected, train(DropBlockLayer.of(shifting), x).toFloatArray());
   }
 
+  /** The scale of 100,000 was infinite in half precision once, and 0 became NaN. */
+  @Test
+  void aScaleBeyondHalfPrecisionIsItsLargestNumber() {
+    Regularizer rare = Dropout.of(1e-5, 1);
+    NDArray y =
+        train(DropBlockLayer.of(rare), manager.zeros(new Shape(1, 1 << 20), DataType.FLOAT16));
+    assertEquals(0, y.toType(DataType.FLOAT32, false).abs().max().getFloat());
+  }
+
   /** Neither a function nor a schedule that fails uses up a number. */
   @Test
   void aPassThatFailsCountsForNothing() {

@@ -60,6 +60,15 @@ class MetadataTest extends EngineTest {
     return layer;
   }
 
+  /** As one in a network that was loaded before. It ended in a NullPointerException once. */
+  @Test
+  void aLayerThatWasNotInitializedIsSaved() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DropBlockLayer.of(DROP_BLOCK).saveParameters(new DataOutputStream(bytes));
+    DropBlockLayer read = load(bytes.toByteArray(), DropBlockLayer.of(Dropout.of(.5, 1)));
+    assertEquals(DROP_BLOCK, read.regularizer());
+  }
+
   static List<Regularizer> regularizers() {
     return List.of(
         DROP_BLOCK.withFill(Fill.gaussian(.5, 2)),
@@ -134,6 +143,17 @@ class MetadataTest extends EngineTest {
     CustomRegularizer found = assertInstanceOf(CustomRegularizer.class, loaded.regularizer());
     assertInstanceOf(EveryOther.class, found.function());
     assertGoOnAlike(layer, loaded);
+  }
+
+  /** It was lost once if the layer had another seed. */
+  @Test
+  void anExpectedKeptFractionStays() throws Exception {
+    CustomRegularizer named =
+        CustomRegularizer.of(new EveryOther(), .9, 4).withExpectedKeptFraction(shape -> .5);
+    DropBlockLayer layer = DropBlockLayer.of(named.withSeed(2));
+    Regularizer loaded = load(saved(DropBlockLayer.of(named)), layer).regularizer();
+    assertEquals(4, loaded.seed());
+    assertEquals(.5, loaded.expectedKeptFraction(io.github.dropblock.tensor.Shape.nc(2, 2)));
   }
 
   /** Threads are this machine's, and none of a file's business. */

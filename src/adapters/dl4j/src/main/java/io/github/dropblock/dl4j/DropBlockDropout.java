@@ -30,8 +30,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>In a forward pass, the layer that is number u among those with the same seed uses {@link
  * Regularizer#forUse forUse(u)} of the iteration's regularizer: the masks of {@link
  * io.github.dropblock.ScheduledRegularizer#at(long, long)}. So layers may share a configuration, or
- * even one instance. A network that is saved and restored continues with the same masks. Copies of
- * a network that train at the same time draw the same masks.
+ * even one instance, but for output layers (see {@link #forLayer}). A network that is saved and
+ * restored continues with the same masks. Copies of a network that train at the same time draw the
+ * same masks.
  *
  * <p>The configuration is immutable. The masks of the current forward pass are kept for the
  * backward pass, at most one bit per element. So an instance belongs to one network, as
@@ -148,9 +149,11 @@ public final class DropBlockDropout implements IDropout {
    * Returns the same dropout with the masks of one of several layers: the regularizer is {@link
    * Regularizer#forUse forUse(index)}. Layers that share a seed have masks of their own in {@code
    * fit}, but not in passes for which the engine changes its workspace manager, such as {@code
-   * score(data, true)}; with this they have them there as well, and the same as in {@code fit}.
-   * Number all the layers that share a seed, or none: a numbered layer and one that the engine's
-   * pass numbers alike would have the same masks.
+   * score(data, true)}; with this they have them there as well, and the same as in {@code fit}. The
+   * engine calls the dropout of an output layer in the backward pass, where it has the number 0:
+   * give it a seed or a number of its own, and an instance that no other layer has. Number all the
+   * layers that share a seed, or none: a numbered layer and one that the engine's pass numbers
+   * alike would have the same masks.
    *
    * @param index the layer's number, at least 0; 0 is the seed itself
    * @return a new dropout

@@ -10,6 +10,9 @@ final class DropoutHook {
   private final DropoutSettings settings;
   private final Masks masks = new Masks();
 
+  /** Whether a backward pass runs by a mask of inference. */
+  private boolean replays;
+
   DropoutHook(DropoutSettings settings) {
     this.settings = settings;
   }
@@ -20,6 +23,10 @@ final class DropoutHook {
 
   INDArray forward(
       INDArray x, INDArray out, int iteration, int epoch, LayerWorkspaceMgr workspaceMgr) {
+    if (replays) {
+      // Some layers compute their activations again, from an input that was dropped already.
+      return x == out ? out : out.assign(x);
+    }
     Activations result = Activations.of("activations", out, settings.layout());
     // Some layers pass none, and one manager is there for everybody.
     boolean own = workspaceMgr != LayerWorkspaceMgr.noWorkspacesImmutable();
@@ -64,9 +71,11 @@ final class DropoutHook {
   /** Runs a backward pass that is to use a mask of {@link #dropAtInference}. */
   <T> T backwardWith(DropMask mask, Backward<T> pass) throws Throwable {
     masks.push(mask);
+    replays = true;
     try {
       return pass.run();
     } finally {
+      replays = false;
       masks.remove(mask); // Where the layer's gradient has no place for a dropout.
     }
   }

@@ -35,6 +35,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the network's iteration. Draws are numbered from 0 since {@link #enable}. A backward pass after
  * an inference pass uses the mask of that pass.
  *
+ * <p>In {@code rnnTimeStep}, the engine passes by the wrappers of recurrent layers: a frozen one
+ * drops nothing there, and one in a {@code MaskZeroLayer} forgets its state.
+ *
  * <p>Not safe for use by many threads, as the networks themselves.
  *
  * @see <a href="https://arxiv.org/abs/1506.02142">Gal and Ghahramani, "Dropout as a Bayesian

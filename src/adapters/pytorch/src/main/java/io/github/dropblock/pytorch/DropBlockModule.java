@@ -44,7 +44,8 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <p><b>Seeds.</b> Modules of the same seed and shape drop the same positions. Give each its own:
  * {@code dropBlock.withSeed(...)}, or {@code dropBlock.forUse(i)} for module i, counted from 1:
- * {@code forUse} also gives the uses within a step, and use 0 is the first module's own.
+ * {@code forUse} also gives the uses within a step, and use 0 is the first module's own. Modules
+ * that process parts of a batch, in a process or on a device each, need seeds of their own as well.
  *
  * <p><b>Saving.</b> The module's part of an archive has the regularizer, the schedule and the
  * {@link io.github.dropblock.LayerState}. Loading restores them, whatever the module was made with,

@@ -66,17 +66,30 @@ record SavedModule(ScheduledRegularizer regularizer, LayerState state) {
     return new SavedModule(all, state);
   }
 
-  /** What is not saved is the present one's: the threads, and all of an equal regularizer. */
+  /**
+   * What is not saved is the present one's: the threads, and all of a regularizer that is equal but
+   * for the seed.
+   */
   private static Regularizer regularizer(byte[] saved, Regularizer present, long seed) {
     if (!Arrays.equals(saved, CUSTOM)) {
       Regularizer read = Regularizer.fromBytes(saved);
-      return read.equals(present) ? present : read.withThreads(present.threads());
+      Regularizer same = present.seed() == seed ? present : present.withSeed(seed);
+      return haveOneMap(read, same) ? same : read.withThreads(present.threads());
     }
     if (present instanceof CustomRegularizer) {
       return present.withSeed(seed);
     }
     throw new IllegalArgumentException(
         "the module must be made with the saved one's CustomRegularizer: " + present);
+  }
+
+  /** Of a function, the map has the name alone, or there is none. */
+  private static boolean haveOneMap(Regularizer read, Regularizer present) {
+    try {
+      return read.toMap().equals(present.toMap());
+    } catch (UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   private static KeepProbSchedule schedule(byte[] saved, ScheduledRegularizer present) {

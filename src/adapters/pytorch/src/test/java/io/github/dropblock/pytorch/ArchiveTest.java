@@ -147,6 +147,18 @@ class ArchiveTest extends EngineTest {
     assertGoOnAlike(new DropBlockModule(named), loaded);
   }
 
+  /** It was lost once if the module had another seed. */
+  @Test
+  void anExpectedKeptFractionStays() {
+    CustomRegularizer named =
+        CustomRegularizer.of(new EveryOther(), .9, 4).withExpectedKeptFraction(shape -> .5);
+    DropBlockModule module = new DropBlockModule(named.withSeed(2));
+    DropBlockModule loaded = pass(new DropBlockModule(named), module);
+    assertEquals(4, loaded.regularizer().seed());
+    assertEquals(
+        .5, loaded.regularizer().expectedKeptFraction(io.github.dropblock.tensor.Shape.nc(2, 2)));
+  }
+
   /** A file of the time when the place had a module of another kind. */
   @Test
   void anOlderArchiveChangesNothing() {

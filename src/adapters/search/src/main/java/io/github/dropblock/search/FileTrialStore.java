@@ -1,68 +1,64 @@
 package io.github.dropblock.search;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A CSV file that is appended to. */
 final class FileTrialStore implements TrialStore {
-  private final FileChannel channel;
+  private final StoreLock lock;
+  private final AppendedLines lines;
   private final List<TrialResult> results;
 
-  private FileTrialStore(FileChannel channel, List<TrialResult> results) {
-    this.channel = channel;
+  private FileTrialStore(StoreLock lock, AppendedLines lines, List<TrialResult> results) {
+    this.lock = lock;
+    this.lines = lines;
     this.results = results;
   }
 
   static FileTrialStore open(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    StoreLock lock = StoreLock.of(file);
     try {
-      lock(channel, file);
-      byte[] lines = wholeLines(channel);
-      String text = new String(lines, StandardCharsets.UTF_8);
-      FileTrialStore store = new FileTrialStore(channel, parse(text, file));
-      // Only now, when all that is there was understood, is anything changed.
-      channel.truncate(lines.length);
-      if (text.isEmpty()) {
-        store.append(TrialCsv.HEADER);
-      }
-      return store;
+      return open(file, lock);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      lock.close();
       throw e;
     }
   }
 
-  private static void lock(FileChannel channel, Path file) throws IOException {
+  private static FileTrialStore open(Path file, StoreLock lock) throws IOException {
+    RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw");
     try {
-      if (channel.tryLock() != null) {
-        return;
+      byte[] whole = wholeLines(content);
+      String text = new String(whole, StandardCharsets.UTF_8);
+      List<TrialResult> results = parse(text, file);
+      // Only now, when all that is there was understood, is anything changed.
+      AppendedLines lines = new AppendedLines(content);
+      lines.cutAt(whole.length);
+      if (text.isEmpty()) {
+        lines.append(TrialCsv.HEADER);
       }
-    } catch (OverlappingFileLockException e) {
-      // Another store of this JVM holds it.
+      return new FileTrialStore(lock, lines, results);
+    } catch (IOException | RuntimeException e) {
+      content.close();
+      throw e;
     }
-    throw new IOException(file + " is in use by another search");
   }
 
   /** The bytes up to the last line break: what follows was not written to its end. */
-  private static byte[] wholeLines(FileChannel channel) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-    while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
-    int end = bytes.position();
-    while (end > 0 && bytes.get(end - 1) != '\n') {
+  private static byte[] wholeLines(RandomAccessFile content) throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(content.length())];
+    content.readFully(bytes);
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
       end--;
     }
-    return Arrays.copyOf(bytes.array(), end);
+    return Arrays.copyOf(bytes, end);
   }
 
   private static List<TrialResult> parse(String text, Path file) throws IOException {
@@ -98,23 +94,16 @@ final class FileTrialStore implements TrialStore {
   public void add(TrialResult result) {
     Arguments.notNull("result", result);
     try {
-      append(TrialCsv.line(result));
+      lines.append(TrialCsv.line(result));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     results.add(result);
   }
 
-  private void append(String line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-    channel.force(false);
-  }
-
   @Override
   public void close() throws IOException {
-    channel.close();
+    lines.close();
+    lock.close();
   }
 }

@@ -40,8 +40,8 @@ public interface TrialStore extends AutoCloseable {
 
   /**
    * A CSV file, one line a trial, which is read if it exists and only ever appended to. A line that
-   * was not written to its end, because the machine stopped, is dropped. The file is locked until
-   * the store is closed.
+   * was not written to its end, because the machine stopped, is dropped. Until the store is closed,
+   * it holds a lock on a file of the same name with {@code .lock} at the end, which stays there.
    *
    * <p>A failed trial counts as finished; delete its line to have it run again.
    *

@@ -3,6 +3,7 @@ package io.github.dropblock.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -162,6 +163,31 @@ class FileTrialStoreTest {
       assertEquals(file + " is in use by another search", message);
     }
     assertEquals(1, read().size());
+  }
+
+  /** Reading the file, or a refused store of this JVM, once ended the lock for other processes. */
+  @Test
+  void theLockStaysWhateverElseThisJvmOpens() throws Exception {
+    try (TrialStore store = TrialStore.file(file)) {
+      store.add(TrialResult.ofScore(Known.trial(0), 1));
+      Files.readAllLines(file);
+      assertThrowsExactly(IOException.class, this::read);
+      assertEquals(StoreOpener.REFUSED, StoreOpener.inAnotherJvm(file));
+    }
+    assertEquals(StoreOpener.OPENED, StoreOpener.inAnotherJvm(file));
+  }
+
+  /** It closed the store once, and the result was lost. */
+  @Test
+  void anInterruptDoesNotDisturbIt() throws IOException {
+    TrialResult result = TrialResult.ofScore(Known.trial(0), 1);
+    try (TrialStore store = TrialStore.file(file)) {
+      Thread.currentThread().interrupt();
+      store.add(result);
+      store.add(result);
+      assertTrue(Thread.interrupted());
+    }
+    assertEquals(List.of(result, result), read());
   }
 
   @Test
