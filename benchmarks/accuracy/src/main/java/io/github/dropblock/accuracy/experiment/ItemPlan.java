@@ -25,7 +25,7 @@ record ItemPlan(
         Plan.seeds(201, 8),
         Plan.seeds(201, 6),
         Plan.seeds(301, 10),
-        Plan.seeds(401, 6),
+        Plan.seeds(401, 4),
         List.of(250, 1000, 4000, 16_000),
         3200);
   }
