@@ -21,7 +21,8 @@ import java.util.OptionalDouble;
  * <p><b>Steps.</b> By default, each forward pass in training counts as a step. After the first call
  * of {@link #step(long)} or {@link #nextStep}, the caller counts the steps. Such a layer may be
  * used several times in a step, and each use has another mask: see {@link Regularizer#forUse}.
- * Layers with equal seeds draw equal masks, so give each layer its own seed.
+ * Layers with equal seeds draw equal masks, so give each layer its own seed. A pass throws an
+ * {@code IllegalStateException} if its count is at the largest value.
  *
  * <p><b>Memory.</b> Each forward pass keeps its mask, at most one bit per element, until its
  * backward pass. Beyond 4,096 masks or 2^31 bits (256 MiB) the layer forgets the oldest.
@@ -32,12 +33,8 @@ import java.util.OptionalDouble;
  * @since 0.1.0
  */
 public final class DropLayer {
-  private final WaitingMasks trained = new WaitingMasks();
-  private final WaitingMasks inferred = new WaitingMasks();
-  private final LayerClock clock = new LayerClock();
+  private final LayerPasses passes = new LayerPasses();
   private ScheduledRegularizer regularizer;
-  private boolean training = true;
-  private boolean atInference;
 
   private DropLayer(ScheduledRegularizer regularizer) {
     this.regularizer = regularizer;
@@ -72,7 +69,7 @@ public final class DropLayer {
    * @return this layer
    */
   public DropLayer train() {
-    training = true;
+    passes.train(true);
     return this;
   }
 
@@ -82,13 +79,13 @@ public final class DropLayer {
    * @return this layer
    */
   public DropLayer eval() {
-    training = false;
+    passes.train(false);
     return this;
   }
 
   /** {@return whether the layer is in training; false in evaluation} */
   public boolean isTraining() {
-    return training;
+    return passes.areTraining();
   }
 
   /**
@@ -100,9 +97,7 @@ public final class DropLayer {
    * @return this layer
    */
   public DropLayer enableAtInference() {
-    atInference = true;
-    clock.restartDraws();
-    inferred.clear();
+    passes.enableAtInference();
     return this;
   }
 
@@ -112,12 +107,11 @@ public final class DropLayer {
    * @return this layer
    */
   public DropLayer disableAtInference() {
-    atInference = false;
-    inferred.clear();
+    passes.disableAtInference();
     return this;
   }
 
-  /** {@return the regularizer as it was given, which a schedule does not change} */
+  /** {@return the regularizer, which a schedule does not change; its seed is that of the state} */
   public Regularizer regularizer() {
     return regularizer.regularizer();
   }
@@ -129,7 +123,7 @@ public final class DropLayer {
 
   /** {@return the training step of the next pass, from 0} */
   public long step() {
-    return clock.step();
+    return passes.step();
   }
 
   /** {@return the keepProb of the next pass; empty if the regularizer has none} */
@@ -144,7 +138,7 @@ public final class DropLayer {
    * the layer is now; empty before the first one}
    */
   public Optional<DropMask> lastMask() {
-    return masks().latest();
+    return passes.latest();
   }
 
   /**
@@ -156,8 +150,7 @@ public final class DropLayer {
    * @throws IllegalArgumentException if {@code newStep} is negative
    */
   public DropLayer step(long newStep) {
-    clock.tell(Check.atLeast("step", newStep, 0L));
-    trained.clear();
+    passes.tell(Check.atLeast("step", newStep, 0L));
     return this;
   }
 
@@ -169,8 +162,7 @@ public final class DropLayer {
    */
   public DropLayer nextStep() {
     Check.atLeast("next step", step() + 1, 1L);
-    clock.next();
-    trained.clear();
+    passes.next();
     return this;
   }
 
@@ -180,7 +172,6 @@ public final class DropLayer {
    * @param x the input, of any layout; not modified
    * @return a new tensor
    * @throws IllegalArgumentException if {@code x} is null; nothing advances
-   * @throws IllegalStateException if the count of passes is at its largest value; nothing advances
    */
   public Tensor forward(Tensor x) {
     return forward(x, 0);
@@ -197,7 +188,9 @@ public final class DropLayer {
   public Tensor forward(Tensor x, long firstSample) {
     Check.notNull("x", x);
     MaskDrawing.checkCounters(x.shape(), step(), firstSample);
-    return isIdentity() ? x.copy() : drop(x, Tensor.zeros(x.shape()), firstSample);
+    return passes.areIdentity()
+        ? x.copy()
+        : passes.forward(regularizer, x, Tensor.zeros(x.shape()), firstSample);
   }
 
   /**
@@ -225,7 +218,7 @@ public final class DropLayer {
   public Tensor forward(Tensor x, Tensor out, long firstSample) {
     TensorChecks.checkPair("x", x, "out", out, Check.notNull("x", x).shape());
     MaskDrawing.checkCounters(x.shape(), step(), firstSample);
-    return isIdentity() ? x.copyTo(out) : drop(x, out, firstSample);
+    return passes.areIdentity() ? x.copyTo(out) : passes.forward(regularizer, x, out, firstSample);
   }
 
   /**
@@ -236,26 +229,6 @@ public final class DropLayer {
    */
   public Tensor forwardInPlace(Tensor x) {
     return forward(x, x);
-  }
-
-  private boolean isIdentity() {
-    return !training && !atInference;
-  }
-
-  private WaitingMasks masks() {
-    return training ? trained : inferred;
-  }
-
-  private Tensor drop(Tensor x, Tensor out, long firstSample) {
-    clock.checkNext(training);
-    Regularizer drawn =
-        training ? regularizer.at(step(), clock.use()) : regularizer.forInference(step());
-    long number = training ? step() : clock.draw();
-    DropMask mask = masks().draw(drawn, x.shape(), number, firstSample);
-    mask.apply(x, out);
-    masks().push(mask);
-    clock.advance(training); // Last, so that a failed pass does not count.
-    return out;
   }
 
   /**
@@ -269,7 +242,7 @@ public final class DropLayer {
    */
   public Tensor backward(Tensor dy) {
     Check.notNull("dy", dy);
-    return isIdentity() ? dy.copy() : backward(dy, Tensor.zeros(dy.shape()));
+    return passes.areIdentity() ? dy.copy() : backward(dy, Tensor.zeros(dy.shape()));
   }
 
   /**
@@ -283,12 +256,7 @@ public final class DropLayer {
    */
   public Tensor backward(Tensor dy, Tensor dx) {
     TensorChecks.checkPair("dy", dy, "dx", dx, Check.notNull("dy", dy).shape());
-    if (isIdentity()) {
-      return dy.copyTo(dx);
-    }
-    masks().last(step()).backward(dy, dx);
-    masks().done();
-    return dx;
+    return passes.areIdentity() ? dy.copyTo(dx) : passes.backward(dy, dx);
   }
 
   /**
@@ -303,7 +271,7 @@ public final class DropLayer {
 
   /** {@return the state of the layer, without masks that wait for a backward pass} */
   public LayerState state() {
-    return clock.state(regularizer.regularizer().seed());
+    return passes.state(regularizer.regularizer().seed());
   }
 
   /**
@@ -316,9 +284,7 @@ public final class DropLayer {
   public DropLayer restore(LayerState state) {
     Check.notNull("state", state);
     regularizer = regularizer.withSeed(state.seed());
-    clock.restore(state);
-    trained.clear();
-    inferred.clear();
+    passes.restore(state);
     return this;
   }
 

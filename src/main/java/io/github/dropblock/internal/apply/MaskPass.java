@@ -143,8 +143,8 @@ final class MaskPass {
       int bit,
       Object[] work) {
     long[] words2 = WorkArrays.words2(work);
-    for (int i = 0; i < length; i += Kernels.CHUNK) {
-      int chunk = Math.min(Kernels.CHUNK, length - i);
+    for (int i = 0, chunk; i < length; i += chunk) {
+      chunk = Math.min(Kernels.CHUNK, length - i); // What is beyond 2^31 may overflow.
       applyBits(in, inAt + i, out, outAt + i, element + i, chunk, bits, bit + i, work);
       fill.write(out, outAt + i, chunk, bits, bit + i, element + i, words2);
     }
@@ -218,7 +218,7 @@ final class MaskPass {
     Arrays.fill(out, at, at + length, 0f);
     for (int i = 0, run; i < length && fill.needed(); i += run) {
       int first = element + i;
-      run = run(first, length - i);
+      run = run(first, Math.min(Kernels.CHUNK, length - i));
       if (layout.granularity().byPosition()) {
         fill.write(out, at + i, run, dropped, layout.bit(first), first, words2);
       } else if (isDropped(first)) {

@@ -70,8 +70,8 @@ final class MemoryPass {
       return;
     }
     int most = in.array() != null && out.array() != null ? length : Kernels.CHUNK;
-    for (int i = 0; i < length; i += most) {
-      int part = Math.min(most, length - i);
+    for (int i = 0, part; i < length; i += part) {
+      part = Math.min(most, length - i);
       applyPart(in, from + i, out, to + i, part, dropped, firstBit + i, scale);
     }
   }
@@ -101,8 +101,8 @@ final class MemoryPass {
       kernels.writeMultipliers(out.array(), out.index(to), length, dropped, firstBit, scale);
       return;
     }
-    for (int i = 0; i < length; i += Kernels.CHUNK) {
-      int part = Math.min(Kernels.CHUNK, length - i);
+    for (int i = 0, part; i < length; i += part) {
+      part = Math.min(Kernels.CHUNK, length - i);
       kernels.writeMultipliers(chunk, FIRST, part, dropped, firstBit + i, scale);
       out.put(to + i, chunk, FIRST, part);
     }
@@ -121,8 +121,8 @@ final class MemoryPass {
       int firstBit) {
     boolean arrays = a.array() != null && b.array() != null && out.array() != null;
     int most = arrays ? length : Kernels.CHUNK;
-    for (int i = 0; i < length; i += most) {
-      int part = Math.min(most, length - i);
+    for (int i = 0, part; i < length; i += part) {
+      part = Math.min(most, length - i);
       selectPart(a, fromA + i, b, fromB + i, out, to + i, part, dropped, firstBit + i);
     }
   }

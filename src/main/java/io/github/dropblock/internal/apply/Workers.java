@@ -22,12 +22,6 @@ public final class Workers {
   /** Parts of each thread, so that a helper that starts late leaves little to wait for. */
   private static final int PARTS_OF_A_THREAD = 8;
 
-  /**
-   * Largest number of elements that a share works on in one call, a multiple of 64. Loops may then
-   * count a chunk too far without an overflow.
-   */
-  private static final int MOST_AT_ONCE = 1 << 30;
-
   /** Least number of elements of a part. */
   private static final int MIN_PART = 1 << 16;
 
@@ -73,11 +67,7 @@ public final class Workers {
    */
   void shareElements(int elements, Supplier<Share> shares) {
     if (threads(elements) == 1) {
-      Share share = shares.get(); // Small tensors feel whatever else there is to do.
-      share.work(0, Math.min(elements, MOST_AT_ONCE));
-      if (elements > MOST_AT_ONCE) {
-        share.work(MOST_AT_ONCE, elements - MOST_AT_ONCE);
-      }
+      shares.get().work(0, elements); // Small tensors feel whatever else there is to do.
       return;
     }
     shareBlocks(

@@ -50,8 +50,8 @@ public class ScalarKernels implements Kernels {
       int run,
       int phase,
       float[] work) {
-    for (int i = 0; i < length; i += CHUNK) {
-      int chunkLength = Math.min(CHUNK, length - i);
+    for (int i = 0, chunkLength; i < length; i += chunkLength) {
+      chunkLength = Math.min(CHUNK, length - i);
       int at = phase + i;
       spread(scales, firstScale + at / run, run, at % run, work, chunkLength);
       multiply(in, inOffset + i, out, outOffset + i, chunkLength, work);

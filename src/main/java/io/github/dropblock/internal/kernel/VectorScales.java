@@ -37,8 +37,8 @@ final class VectorScales {
       int run,
       int phase,
       float[] work) {
-    for (int i = 0; i < length; i += Kernels.CHUNK) {
-      int chunk = Math.min(Kernels.CHUNK, length - i);
+    for (int i = 0, chunk; i < length; i += chunk) {
+      chunk = Math.min(Kernels.CHUNK, length - i);
       int at = phase + i;
       spread(scales, firstScale + at / run, run, at % run, work, chunk);
       multiply(in, inOffset + i, out, outOffset + i, chunk, dropped, firstBit + i, work);

@@ -3,8 +3,6 @@ package io.github.dropblock.internal.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.dropblock.oracle.CountingPool;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,16 +37,6 @@ class WorkersTest {
     assertEquals(threads * WORTH_A_THREAD, elements.get());
     assertEquals(helpers, pool.asked());
     assertEquals(helpers + 1, shares.get());
-  }
-
-  /** Loops count a chunk beyond their end, which must stay below 2^31. */
-  @Test
-  void oneThreadWorksOnAtMostHalfOfTheLargestTensorAtOnce() {
-    List<String> calls = new ArrayList<>();
-    new Workers(null, 1)
-        .shareElements(
-            Integer.MAX_VALUE, () -> (element, length) -> calls.add(element + "+" + length));
-    assertEquals(List.of("0+1073741824", "1073741824+1073741823"), calls);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.dropblock.accuracy.data.FashionMnist;
 import io.github.dropblock.accuracy.experiment.Experiments;
 import io.github.dropblock.accuracy.job.Workers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,8 +49,17 @@ final class ExperimentCommand implements Callable<Integer> {
     // A missing data set should be told at once, not by each worker.
     FashionMnist.check(folders.data);
     Path folder = output == null ? folders.defaultOutput() : output;
-    FolderLock.holding(folders.work(), () -> FolderLock.holding(folder, () -> run(folder)));
+    FolderLock.holding(folders.work(), () -> runIn(folder));
     return 0;
+  }
+
+  private void runIn(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    if (Files.isSameFile(folder, folders.work())) {
+      run(folder); // It is locked already.
+    } else {
+      FolderLock.holding(folder, () -> run(folder));
+    }
   }
 
   private void run(Path folder) throws IOException {

@@ -81,7 +81,7 @@ final class Uncertain implements Experiment {
           percent(lab, way, Uncertainty.AUROC_ENTROPY, true),
           way.isMonteCarlo() ? percent(lab, way, Uncertainty.AUROC_INFORMATION, true) : "");
     }
-    return "Two classes never trained on, five pairs: mean and standard error over "
+    return "Two classes never trained on: mean and standard error over "
         + Way.seeds(lab, true).size()
         + " seeds, in percent. The accuracy is that of the eight known classes.\n\n"
         + table;

@@ -37,8 +37,8 @@ public final class DropBlocks {
    * @param <B> the type of the network
    * @param network the network, which is changed
    * @param places where the layers go
-   * @param regularizer what draws the masks: as {@code regularizer.forUse(i)} in the layer that is
-   *     inserted as number i, from 1 over all calls
+   * @param regularizer what draws the masks: as {@code regularizer.forUse(i)} in each layer, where
+   *     i is one more than the number of layers that the network had before it
    * @return the network
    * @throws IllegalArgumentException if an argument is null, or there is no such place; the message
    *     has those that there are, and the network is as it was
@@ -54,8 +54,8 @@ public final class DropBlocks {
    * @param <B> the type of the network
    * @param network the network, which is changed
    * @param places where the layers go
-   * @param regularizer what draws the masks: as {@code regularizer.forUse(i)} in the layer that is
-   *     inserted as number i, from 1 over all calls; its own keepProb does not matter
+   * @param regularizer what draws the masks: as {@code regularizer.forUse(i)} in each layer, where
+   *     i is one more than the number of layers that the network had before it; its own keepProb does not matter
    * @param schedule keepProb at each step
    * @return the network
    * @throws IllegalArgumentException if an argument is null, the regularizer has no keepProb, or

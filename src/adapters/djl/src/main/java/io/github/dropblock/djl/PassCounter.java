@@ -72,7 +72,7 @@ final class PassCounter {
 
   /** A step has ended. Passes that were counted as steps have moved the count already. */
   synchronized void advance() {
-    tell(told || passes.isEmpty() ? step + 1 : step());
+    tell(told || passes.isEmpty() ? Math.addExact(step, 1) : step());
   }
 
   /** Goes to a step, and takes passes as steps from there on. */

@@ -98,9 +98,10 @@ public final class Places {
    *
    * @param children the numbers of the network's children
    * @return the places in these
-   * @throws IllegalArgumentException if there are none, or one is less than 1
+   * @throws IllegalArgumentException if {@code children} is null or empty, or one is less than 1
    */
   public Places in(int... children) {
+    DropBlocks.checkNotNull("children", children);
     if (Arrays.stream(children).anyMatch(child -> child < 1)) {
       throw new IllegalArgumentException(
           "children must be at least 1: " + Arrays.toString(children));
@@ -118,10 +119,11 @@ public final class Places {
    *
    * @param blocks the names or paths
    * @return the places in these and after them
-   * @throws IllegalArgumentException if {@code blocks} is null or empty
+   * @throws IllegalArgumentException if {@code blocks} is null or empty, or has a null
    */
   public Places in(String... blocks) {
     DropBlocks.checkNotNull("blocks", blocks);
+    Arrays.stream(blocks).forEach(block -> DropBlocks.checkNotNull("a block", block));
     if (blocks.length == 0) {
       throw new IllegalArgumentException("blocks must not be empty");
     }

@@ -103,7 +103,10 @@ final class FileTrialStore implements TrialStore {
 
   @Override
   public void close() throws IOException {
-    lines.close();
-    lock.close();
+    try {
+      lines.close();
+    } finally {
+      lock.close();
+    }
   }
 }

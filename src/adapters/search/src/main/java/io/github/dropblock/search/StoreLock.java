@@ -59,14 +59,18 @@ final class StoreLock implements Closeable {
     FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      if (channel.tryLock() != null) {
-        return channel;
+      if (channel.tryLock() == null) {
+        throw inUse(file);
       }
+      return channel;
     } catch (OverlappingFileLockException e) {
       // Another loader of this class in the same JVM holds it.
+      channel.close();
+      throw inUse(file);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
-    channel.close();
-    throw inUse(file);
   }
 
   private static IOException inUse(Path file) {
@@ -75,7 +79,9 @@ final class StoreLock implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
-    HELD.remove(path);
+    if (channel.isOpen()) {
+      channel.close();
+      HELD.remove(path);
+    }
   }
 }

@@ -50,6 +50,7 @@ public interface TrialStore extends AutoCloseable {
    * @throws IOException if the file cannot be read or written, is in use by another store, or a
    *     line of it is not a trial; then it is not changed
    * @throws IllegalArgumentException if {@code file} is null
+   * @throws UnsupportedOperationException if {@code file} is not of the default file system
    */
   static TrialStore file(Path file) throws IOException {
     return FileTrialStore.open(Arguments.notNull("file", file));

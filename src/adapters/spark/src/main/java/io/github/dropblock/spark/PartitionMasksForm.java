@@ -44,7 +44,7 @@ record PartitionMasksForm(byte[] regularizer, int[] sample, long[] starts) imple
     try {
       checkStarts(starts);
       return new PartitionMasks(
-          Regularizer.fromBytes(regularizer), Shape.of(sample), starts.clone());
+          Regularizer.fromBytes(regularizer), Shape.of(sample).withN(1), starts.clone());
     } catch (IllegalArgumentException e) {
       InvalidObjectException refused = new InvalidObjectException(e.getMessage());
       refused.initCause(e);
