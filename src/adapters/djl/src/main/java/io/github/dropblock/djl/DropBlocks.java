@@ -55,7 +55,8 @@ public final class DropBlocks {
    * @param network the network, which is changed
    * @param places where the layers go
    * @param regularizer what draws the masks: as {@code regularizer.forUse(i)} in each layer, where
-   *     i is one more than the number of layers that the network had before it; its own keepProb does not matter
+   *     i is one more than the number of layers that the network had before it; its own keepProb
+   *     does not matter
    * @param schedule keepProb at each step
    * @return the network
    * @throws IllegalArgumentException if an argument is null, the regularizer has no keepProb, or
