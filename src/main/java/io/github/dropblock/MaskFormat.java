@@ -52,7 +52,7 @@ final class MaskFormat {
         new Granularity(in.flag("bySample"), in.flag("byChannel"), in.flag("byPosition"));
     MaskLayout layout = MaskLayout.of(shape, granularity);
     // The bytes are checked before anything is allocated for the shape.
-    byte[] bits = in.bytes("dropped", byteCount(layout.bits()));
+    byte[] bits = in.bytes("dropped", Bits.bytes(layout.bits()));
     Normalization normalization = in.constant("normalization", Normalization.class);
     boolean counted = normalization == Normalization.SAMPLE || normalization == Normalization.PLANE;
     float scale = counted ? Float.NaN : scale(in, normalization);
@@ -94,13 +94,9 @@ final class MaskFormat {
     return (float) scale;
   }
 
-  private static int byteCount(int bits) {
-    return (int) (((long) bits + Byte.SIZE - 1) / Byte.SIZE);
-  }
-
   private static byte[] bytes(MaskState state) {
     long[] words = state.dropped();
-    byte[] bytes = new byte[byteCount(state.layout().bits())];
+    byte[] bytes = new byte[Bits.bytes(state.layout().bits())];
     int whole = bytes.length / Long.BYTES;
     littleEndian(bytes).asLongBuffer().put(words, 0, whole);
     for (int i = whole * Long.BYTES; i < bytes.length; i++) {

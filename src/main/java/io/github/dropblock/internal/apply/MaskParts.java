@@ -1,6 +1,7 @@
 package io.github.dropblock.internal.apply;
 
 import io.github.dropblock.internal.apply.ScaleRule.Basis;
+import io.github.dropblock.internal.bits.Bits;
 import io.github.dropblock.tensor.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.nio.ByteBuffer;
@@ -39,7 +40,7 @@ public final class MaskParts {
    * <p>Modified: {@code out}.
    */
   public static void writeDropped(MaskState state, ByteBuffer out) {
-    int bytes = (int) ((state.layout().bits() + Byte.SIZE - 1L) / Byte.SIZE);
+    int bytes = Bits.bytes(state.layout().bits());
     if (out.remaining() != bytes || out.isReadOnly()) {
       throw new IllegalArgumentException(
           "out must be writable, with " + bytes + " bytes remaining: " + out);

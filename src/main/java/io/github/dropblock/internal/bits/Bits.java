@@ -12,6 +12,11 @@ public final class Bits {
     return (int) (((long) bits + Long.SIZE - 1) >>> 6);
   }
 
+  /** Returns how many bytes hold a number of bits. */
+  public static int bytes(int bits) {
+    return (int) (((long) bits + Byte.SIZE - 1) >>> 3);
+  }
+
   /** Returns a word with the lowest {@code count} bits set, for a count from 0 to 64. */
   public static long ones(int count) {
     return count == 0 ? 0 : -1L >>> (Long.SIZE - count);

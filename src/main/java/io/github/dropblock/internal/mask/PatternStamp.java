@@ -1,7 +1,5 @@
 package io.github.dropblock.internal.mask;
 
-import io.github.dropblock.internal.bits.Bits;
-
 /**
  * Stamp for 2-D blocks inside the map that span few words: ors precomputed words.
  *
@@ -51,7 +49,7 @@ final class PatternStamp implements BlockStamp {
 
   /** Returns how many words a block may touch, rounded up to whole quads. */
   private static int length(BlockGeometry geometry) {
-    int words = Bits.words(geometry.span() + Long.SIZE - 1);
+    int words = (int) ((geometry.span() + 2L * (Long.SIZE - 1)) >>> 6); // A span may be near 2^31.
     return (words + QUAD - 1) / QUAD * QUAD;
   }
 

@@ -47,6 +47,15 @@ class BitsProperties {
     assertArrayEquals(Arrays.copyOf(expected.toLongArray(), WORDS), actual);
   }
 
+  /** The sum overflowed once. */
+  @Example
+  void wordsAndBytesOfTheMostBits() {
+    assertEquals(1 << 25, Bits.words(Integer.MAX_VALUE));
+    assertEquals(1 << 28, Bits.bytes(Integer.MAX_VALUE));
+    assertEquals(2, Bits.bytes(9));
+    assertEquals(0, Bits.bytes(0));
+  }
+
   @Property
   void invertChangesTheBitsOfARunAlone(
       @ForAll long seed, @ForAll("offsets") int offset, @ForAll("lengths") int length) {

@@ -35,6 +35,14 @@ class LongAxisTest {
         .divide(new BigDecimal(gamma), DIGITS);
   }
 
+  /** The length of the pattern overflowed once, for blocks of more than 2^31 - 64 positions. */
+  @Test
+  void onlyShortBlocksArePatterns() {
+    for (int block : BLOCKS) {
+      assertEquals(block <= 7, PatternStamp.suits(line(Axis.valid(LONGEST, block))));
+    }
+  }
+
   @Test
   void theKeptFractionOfTheLongestAxis() {
     for (int block : BLOCKS) {
