@@ -25,7 +25,7 @@ class SceneQuickModeTest {
   @TempDir private static Path folder;
 
   private static QuickRun quick() {
-    return new QuickRun(folder, List.of("7", "9"));
+    return new QuickRun(folder, List.of("7", "8", "9", "10"));
   }
 
   @BeforeAll
@@ -59,12 +59,20 @@ class SceneQuickModeTest {
       boolean fresh = SegmentationTrial.of(row).trial().seed() > 100;
       assertEquals(fresh, !row.contains(""), row.toString());
     }
+    assertEquals(2 + 4 * 2, rows("experiment-8.csv").size(), "two to choose, four to test");
     assertEquals(2 * 2 * 2, rows("experiment-9.csv").size(), "two sizes, two networks, two seeds");
+    assertEquals(3 * 3, rows("experiment-10.csv").size(), "three methods, three seeds");
   }
 
   @Test
   void eachExperimentHasItsTablesAndPictures() throws IOException {
-    for (String name : List.of("experiment-7", "experiment-7-scenes", "experiment-9")) {
+    for (String name :
+        List.of(
+            "experiment-7",
+            "experiment-7-scenes",
+            "experiment-8",
+            "experiment-9",
+            "experiment-10")) {
       assertTrue(ImageIO.read(quick().output(name + ".png").toFile()).getWidth() > 500);
     }
     String text = Files.readString(quick().output("experiment-7.md"));
