@@ -15,6 +15,9 @@ import java.util.Optional;
  * noise goes as a float for each element.
  */
 final class ExpandedFactors implements MaskFactors {
+  /** As in {@link io.github.dropblock.HalfPrecision}. */
+  private static final float LARGEST_HALF = 65_504;
+
   private final DropMask mask;
   private final DataType type;
   private final HostArrays host;
@@ -49,7 +52,12 @@ final class ExpandedFactors implements MaskFactors {
 
   @Override
   public NDArray multipliers() {
-    return HostArrays.rounded(kept.mul(host.floats(mask.scales())), type);
+    return kept.mul(scales()).toType(type, false);
+  }
+
+  private NDArray scales() {
+    NDArray scales = host.floats(mask.scales());
+    return type == DataType.FLOAT16 ? scales.minimum(LARGEST_HALF) : scales;
   }
 
   /** The shift comes last: it makes the -0 of a negative value times 0 a 0. */

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.dropblock.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.util.function.Consumer;
 
 /**
@@ -17,23 +18,18 @@ import java.util.function.Consumer;
  * @param device where they go
  */
 record HostArrays(NDManager manager, Device device) {
-  /** As in {@link io.github.dropblock.HalfPrecision}. */
-  private static final float LARGEST_HALF = 65_504;
-
   /** Sends floats, in the type that they are used in. */
   NDArray floats(Shape shape, DataType type, Consumer<FloatBuffer> values) {
-    return sent(written(shape, values).toType(type, false));
+    NDArray array = manager.create(shape, DataType.FLOAT32);
+    values.accept(array.toByteBuffer(true).asFloatBuffer());
+    return sent(array.toType(type, false));
   }
 
-  /** Sends multipliers, of which none becomes infinite in half precision. */
-  NDArray factors(Shape shape, DataType type, Consumer<FloatBuffer> values) {
-    return sent(rounded(written(shape, values), type));
-  }
-
-  /** Rounds multipliers to a type: at most to its largest number. */
-  static NDArray rounded(NDArray factors, DataType type) {
-    boolean half = type == DataType.FLOAT16;
-    return (half ? factors.minimum(LARGEST_HALF) : factors).toType(type, false);
+  /** Sends numbers of 16 bits. */
+  NDArray halves(Shape shape, Consumer<ShortBuffer> values) {
+    NDArray array = manager.create(shape, DataType.FLOAT16);
+    values.accept(array.toByteBuffer(true).asShortBuffer());
+    return sent(array);
   }
 
   /** Sends the numbers of a tensor. */
@@ -51,12 +47,6 @@ record HostArrays(NDManager manager, Device device) {
     NDArray array = manager.create(new Shape(length), DataType.UINT8);
     values.accept(array.toByteBuffer(true));
     return sent(array);
-  }
-
-  private NDArray written(Shape shape, Consumer<FloatBuffer> values) {
-    NDArray array = manager.create(shape, DataType.FLOAT32);
-    values.accept(array.toByteBuffer(true).asFloatBuffer());
-    return array;
   }
 
   private NDArray sent(NDArray array) {

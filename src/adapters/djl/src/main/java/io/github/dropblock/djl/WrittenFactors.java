@@ -1,7 +1,9 @@
 package io.github.dropblock.djl;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import io.github.dropblock.DropMask;
+import io.github.dropblock.HalfPrecision;
 
 /**
  * Factors that the library writes, one for each element. This is the fastest way where the engine
@@ -14,7 +16,12 @@ import io.github.dropblock.DropMask;
 record WrittenFactors(DropMask mask, NDArray x, HostArrays host) implements MaskFactors {
   @Override
   public NDArray multipliers() {
-    return host.factors(x.getShape(), x.getDataType(), mask::writeMultipliers);
+    if (x.getDataType() == DataType.FLOAT16) {
+      // The library rounds so that no scale becomes infinite.
+      return host.halves(
+          x.getShape(), buffer -> mask.writeMultipliers(buffer, HalfPrecision.BINARY16));
+    }
+    return host.floats(x.getShape(), x.getDataType(), mask::writeMultipliers);
   }
 
   @Override
